@@ -1,0 +1,95 @@
+"""China's working days: which day is worked, who said so, and since when.
+
+Source: the State Council's yearly notices of 2004–2026 with their three in-year amendments, the four versions of
+全国年节及纪念日放假办法, and notices of regions. Not covered: opening hours (a hall that opens on Saturday does not make
+Saturday a working day) and days that concern some persons only.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+import attrs
+
+from govsvc.calendars import shelf
+from govsvc.calendars.days import Certainty, Day, DayKind
+from govsvc.calendars.notices import HolidayNotice, Rest, parse_notice, read_notice
+from govsvc.calendars.regions import regional_layer
+from govsvc.calendars.work_calendar import Interval, WorkCalendar, calendar_of
+from govsvc.places import Place
+from govsvc.spans import day_of
+
+__all__ = [
+    "Certainty",
+    "Day",
+    "DayKind",
+    "HolidayNotice",
+    "Interval",
+    "Rest",
+    "WorkCalendar",
+    "china",
+    "for_place",
+    "parse_notice",
+    "read_notice",
+    "reload",
+]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+_by_place: dict[tuple[Place, str | None, dt.date | None], WorkCalendar] = {}
+
+
+def china(*, as_known: dt.date | None = None, notices: Iterable[HolidayNotice] | None = None) -> WorkCalendar:
+    """Return the nation's working calendar.
+
+    Args:
+        as_known: What had been published by the end of that day; everything held where left out.
+        notices: Rest on these notices only, for tests and back-tests.
+
+    Raises:
+        InvalidInput: where a notice named by `GOVSVC_NOTICES` has faults.
+
+    >>> china(as_known=dt.date(2026, 11, 21)).announced_through
+    datetime.date(2026, 12, 25)
+    """
+    if notices is None:
+        return for_place(Place.NATIONAL, as_known=as_known)
+    return calendar_of(shelf.knowledge(as_known=_as_known(as_known), notices=notices))
+
+
+def for_place(place: Place, *, organ: str | None = None, as_known: dt.date | None = None) -> WorkCalendar:
+    """Return the working calendar of an organ at a place, the default of every front door.
+
+    Args:
+        place: Where the organ sits.
+        organ: What kind of organ it is; the place's own administrative organs where left out.
+        as_known: What had been published by the end of that day.
+
+    Raises:
+        InvalidInput: for an unknown kind of organ.
+
+    >>> str(for_place(Place.parse("湖北")).add(dt.date(2020, 1, 21), 5))
+    '2020-02-18'
+    """
+    key = (place, organ, as_known)
+    calendar = _by_place.get(key)
+    if calendar is None:
+        known = _as_known(as_known)
+        layer = regional_layer(place, organ=organ, as_known=known)
+        calendar = calendar_of(attrs.evolve(shelf.knowledge(as_known=known), layer=layer))
+        _by_place[key] = calendar
+    return calendar
+
+
+def _as_known(as_known: dt.date | None) -> dt.date | None:
+    return None if as_known is None else day_of(as_known, "as_known")
+
+
+def reload() -> None:
+    """Read `GOVSVC_NOTICES` and the installed notice packages again, for every caller of this process."""
+    shelf.reload()
+    _by_place.clear()

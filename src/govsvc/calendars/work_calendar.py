@@ -1,0 +1,359 @@
+"""The working calendar: which day is a working day, and the arithmetic of working days over it.
+
+Counting never counts the day it starts from. Answers that would rest on days nobody has announced raise
+`NotYetAnnounced` with the honest interval; `interval` gives that interval without raising. Not covered: lengths, rolls and
+the law of a term, which are `terms`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Any
+
+import attrs
+
+from govsvc.calendars.amendments import check_notices
+from govsvc.calendars.days import Certainty, Day, DayKind
+from govsvc.calendars.interval import Bounds, Course, Stretch
+from govsvc.calendars.notice_values import HolidayNotice
+from govsvc.calendars.table import (
+    BASE,
+    CERTAINTIES,
+    FIRST,
+    KINDS,
+    LAST,
+    NO_LABEL,
+    PROVISIONAL,
+    REPORTED,
+    SIZE,
+    DayTable,
+    Knowledge,
+    all_dates,
+    build,
+    index_of,
+    provisional,
+)
+from govsvc.errors import NotYetAnnounced, invalid
+from govsvc.spans import Span, day_of
+
+__all__ = ["Interval", "WorkCalendar"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@attrs.frozen
+class Interval:
+    """Between which days a count ends, and how sure that is; the three days are one where it is settled.
+
+    Attributes:
+        earliest: The first day the end can be.
+        likely: The day it is if nothing is exchanged.
+        latest: The last day the end can be; the last of the calendar where no bound is known (REGION_UNKNOWN).
+        certainty: The least certainty of the days counted.
+    """
+
+    earliest: dt.date
+    likely: dt.date
+    latest: dt.date
+    certainty: Certainty
+
+
+class WorkCalendar:
+    """Working days from 2004-01-01 to 2100-12-31, as far as they are known.
+
+    Attributes:
+        fingerprint: Identifies the content: equal fingerprints answer every question alike.
+        knowledge: What the calendar rests on.
+
+    >>> from govsvc.calendars import china
+    >>> calendar = china()
+    >>> calendar.add(dt.date(2025, 1, 24), 5)
+    datetime.date(2025, 2, 7)
+    """
+
+    __slots__ = ("__dict__", "_counts", "_dates", "_first", "_first_place", "_last", "_announced_count", "_table", "fingerprint", "knowledge")
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self._table = table = build(knowledge)
+        self._counts, self._dates = table.counts, table.dates
+        self._first, self._last = table.announced_run()
+        self._announced_count = table.counts[self._last] if self._last >= 0 else 0
+        self._first_place = table.counts[self._first - 1] if self._first else 0
+        self.fingerprint = _fingerprint(knowledge, table)
+
+    @property
+    def announced_from(self) -> dt.date:
+        """The first day of the latest unbroken run of announced days."""
+        return FIRST + dt.timedelta(days=self._first)
+
+    @property
+    def announced_through(self) -> dt.date:
+        """The last day of that run, 25 December of its last year; the day before `announced_from` where there is none."""
+        return FIRST + dt.timedelta(days=self._last)
+
+    @cached_property
+    def national(self) -> WorkCalendar:
+        """The nation's calendar of the same knowledge, make-up days worked: whose rest days a rolling last day leaves."""
+        knowledge = self.knowledge
+        if knowledge.layer is None and knowledge.make_up_work:
+            return self
+        return calendar_of(attrs.evolve(knowledge, layer=None, make_up_work=True))
+
+    @cached_property
+    def _bounds(self) -> Bounds:
+        return Bounds(self._table)
+
+    def day(self, d: dt.date) -> Day:
+        """Return what is known of a day; never raises from 2004-01-01 to 2100-12-31.
+
+        >>> from govsvc.calendars import china
+        >>> china().day(dt.date(2005, 12, 31)).kind
+        <DayKind.MAKE_UP_WORK: 'make-up-work'>
+        """
+        index = self._index(d, "d")
+        table = self._table
+        kind, certainty = table.kinds[index], table.certainties[index]
+        name, source = table.labels.get(index, NO_LABEL)
+        if certainty >= PROVISIONAL and name is None:
+            year = all_dates()[index].year
+            _, name = provisional(year, self.knowledge.law_of(year)).get(index, (kind, None))
+        return Day(all_dates()[index], KINDS[kind], CERTAINTIES[certainty], name, source)
+
+    def is_workday(self, d: dt.date) -> bool:
+        """Return whether a day is worked.
+
+        Raises:
+            NotYetAnnounced: when nobody has announced it.
+            InvalidInput: for a naive datetime or a day outside the calendar.
+
+        >>> from govsvc.calendars import china
+        >>> china().is_workday(dt.date(2026, 1, 4))
+        True
+        """
+        if type(d) is dt.date:
+            index = d.toordinal() - BASE
+            if self._first <= index <= self._last:
+                return self._table.kinds[index] in _WORKING
+        return self._is_workday_slowly(d)
+
+    def add(self, d: dt.date, n: int) -> dt.date:
+        """Return the n-th working day after a day, or before it where n is negative; the day itself is not counted.
+
+        Args:
+            d: The day counted from, worked or not.
+            n: Working days, at least 1 or at most -1.
+
+        Raises:
+            NotYetAnnounced: with the interval, when a counted day is not announced.
+            InvalidInput: for n = 0, a naive datetime, or an end outside the calendar.
+
+        >>> from govsvc.calendars import china
+        >>> china().add(dt.date(2025, 10, 15), -7)
+        datetime.date(2025, 9, 29)
+        """
+        end = self.announced_end(d, n)
+        if end is not None:
+            return end
+        interval = self.interval(d, n)
+        if not interval.certainty.is_settled:
+            raise NotYetAnnounced(interval.earliest, interval.likely, interval.latest)
+        return interval.likely
+
+    def announced_end(self, d: dt.date, n: int) -> dt.date | None:
+        """Return the n-th working day after (or before) a day where every day up to it is announced, else None.
+
+        A question that `add` would refuse gives None too.
+        """
+        if type(d) is dt.date and type(n) is int:
+            index = d.toordinal() - BASE
+            if self._first <= index <= self._last:
+                if n > 0:
+                    place = self._counts[index] + n - 1
+                    return self._dates[place] if place < self._announced_count else None
+                if n < 0:
+                    place = self._counts[index] - (self._table.kinds[index] in _WORKING) + n
+                    return self._dates[place] if place >= self._first_place else None
+        return None
+
+    def count(self, after: dt.date, until: dt.date) -> int:
+        """Return the working days after one day up to and including another.
+
+        Raises:
+            NotYetAnnounced: when a day between is not announced.
+            InvalidInput: where `until` comes before `after`.
+
+        >>> from govsvc.calendars import china
+        >>> china().count(dt.date(2026, 2, 13), dt.date(2026, 2, 27))
+        5
+        """
+        if type(after) is dt.date and type(until) is dt.date:
+            start, end = after.toordinal() - BASE, until.toordinal() - BASE
+            if self._first <= start <= end <= self._last:
+                return self._counts[end] - self._counts[start]
+        return self._count_slowly(after, until)
+
+    def on_or_after(self, d: dt.date) -> dt.date:
+        """Return the first working day on or after a day.
+
+        Raises:
+            NotYetAnnounced: with the interval, when a day on the way is not announced.
+
+        >>> from govsvc.calendars import china
+        >>> china().on_or_after(dt.date(2026, 10, 1))
+        datetime.date(2026, 10, 8)
+        """
+        return self.add(day_of(d, "d") - dt.timedelta(days=1), 1)
+
+    def interval(self, d: dt.date, n: int, *, excluded: Iterable[Span] = (), slack: int = 0) -> Interval:
+        """Return between which days the n-th working day after (or before) a day lies; it never raises for open days.
+
+        Args:
+            d: The day counted from, not counted itself.
+            n: Working days, at least 1 or at most -1.
+            excluded: Days that do not count.
+            slack: Further working days an extraordinary notice may take away; two contain those of 2015 and 2020.
+
+        Raises:
+            InvalidInput: for n = 0, a naive datetime, or an end outside the calendar.
+
+        >>> from govsvc.calendars import china
+        >>> found = china(as_known=dt.date(2026, 11, 21)).interval(dt.date(2026, 12, 10), 20)
+        >>> str(found.earliest), str(found.likely), str(found.latest)
+        ('2027-01-06', '2027-01-08', '2027-01-12')
+        """
+        course = self._course(d, n, excluded, slack)
+        ends = self._bounds.ends(course)
+        if ends is None:
+            raise invalid("d", "outside-calendar", d, f"a count that ends from {FIRST} to {LAST}")
+        dates = all_dates()
+        certainty = CERTAINTIES[self._bounds.certainty(course, ends.likely)]
+        return Interval(dates[ends.earliest], dates[ends.likely], dates[ends.latest], certainty)
+
+    def fewest(self, after: dt.date, until: dt.date, *, excluded: Iterable[Span] = ()) -> int:
+        """Return the fewest working days that can lie after one day up to another: the count, where all is announced.
+
+        Args:
+            after: Not counted.
+            until: Counted.
+            excluded: Days that do not count.
+
+        >>> from govsvc.calendars import china
+        >>> china().fewest(dt.date(2026, 3, 6), dt.date(2026, 3, 11))
+        3
+        """
+        start, end = self._index(after, "after"), self._index(until, "until")
+        return self._bounds.fewest(start, end, _stretches(excluded))
+
+    def with_notices(self, *notices: HolidayNotice) -> WorkCalendar:
+        """Return the calendar with further notices; the later published wins, day by day.
+
+        Raises:
+            InvalidInput: for a notice that breaks a rule of its form or changes more working days than it declares.
+        """
+        knowledge = attrs.evolve(self.knowledge, notices=in_order({*self.knowledge.notices, *notices}))
+        check_notices(notices, knowledge)
+        return calendar_of(knowledge)
+
+    def without_make_up_work(self) -> WorkCalendar:
+        """Return the calendar under the policy that a worked Saturday or Sunday is no working day."""
+        return calendar_of(attrs.evolve(self.knowledge, make_up_work=False))
+
+    def changed(self, other: WorkCalendar) -> tuple[Day, ...]:
+        """Return the days, as the other calendar has them, that are worked in one of the two only."""
+        ours, theirs = self._table.kinds, other._table.kinds
+        moved = (i for i, (a, b) in enumerate(zip(ours, theirs, strict=True)) if (a in _WORKING) is not (b in _WORKING))
+        return tuple(other.day(all_dates()[index]) for index in moved)
+
+    def _index(self, d: dt.date, path: str) -> int:
+        index = index_of(day_of(d, path))
+        if not 0 <= index < SIZE:
+            raise invalid(path, "outside-calendar", d, f"a day from {FIRST} to {LAST}")
+        return index
+
+    def _course(self, d: dt.date, n: int, excluded: Iterable[Span], slack: int) -> Course:
+        if type(n) is not int or n == 0:
+            raise invalid("n", "not-a-count", n, "a whole number, at least 1 or at most -1")
+        return Course(self._index(d, "d"), abs(n), _stretches(excluded), n < 0, slack)
+
+    def _is_workday_slowly(self, d: dt.date) -> bool:
+        day = self.day(d)
+        if not day.certainty.is_settled:
+            raise NotYetAnnounced()
+        return day.is_working
+
+    def _count_slowly(self, after: dt.date, until: dt.date) -> int:
+        start, end = self._index(after, "after"), self._index(until, "until")
+        if end < start:
+            raise invalid("until", "before-after", until, f"a day not before {after}")
+        if self._table.opens[end] != self._table.opens[start]:
+            raise NotYetAnnounced()
+        return self._counts[end] - self._counts[start]
+
+    def __eq__(self, other: object) -> bool:
+        return self.fingerprint == other.fingerprint if isinstance(other, WorkCalendar) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.fingerprint)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _unpickled, (self.fingerprint, self.knowledge)
+
+    def __repr__(self) -> str:
+        return f"<WorkCalendar {self.fingerprint} announced {self.announced_from} to {self.announced_through}>"
+
+
+_WORKING = frozenset(index for index, kind in enumerate(KINDS) if kind.is_working)
+
+
+def _stretches(excluded: Iterable[Span]) -> tuple[Stretch, ...]:
+    """Return spans as sorted stretches of days, those that meet or overlap made one: a day counts once."""
+    merged: list[Stretch] = []
+    for first, last in sorted((index_of(span.first), index_of(span.last)) for span in excluded):
+        if merged and first <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+        else:
+            merged.append((first, last))
+    return tuple(merged)
+
+
+def _fingerprint(knowledge: Knowledge, table: DayTable) -> str:
+    """Return a hash of every day's kind and certainty and of the notices that say so."""
+    digest = hashlib.sha256(table.kinds + table.certainties)
+    digest.update("\n".join(notice.number for notice in knowledge.notices).encode())
+    digest.update((knowledge.layer.key if knowledge.layer else "").encode())
+    return digest.hexdigest()[:16]
+
+
+def in_order(notices: Iterable[HolidayNotice]) -> tuple[HolidayNotice, ...]:
+    """Return notices in order of publication, as a calendar lays them; a year's own notice before its amendments."""
+    return tuple(sorted(notices, key=lambda notice: (notice.known_from, notice.amends, notice.number)))
+
+
+_built: dict[tuple[object, ...], WorkCalendar] = {}
+_MOST_BUILT = 64
+"""Calendars kept: each takes up to 1 MB beside the dates they share."""
+
+
+def calendar_of(knowledge: Knowledge) -> WorkCalendar:
+    """Return the calendar of what is known, built once."""
+    layer = knowledge.layer
+    key = (knowledge.notices, knowledge.laws_known, knowledge.reports, layer and layer.key, knowledge.make_up_work)
+    calendar = _built.get(key)
+    if calendar is None:
+        while len(_built) >= _MOST_BUILT:
+            del _built[next(iter(_built))]
+        calendar = _built[key] = WorkCalendar(knowledge)
+    return calendar
+
+
+def _unpickled(fingerprint: str, knowledge: Knowledge) -> WorkCalendar:
+    calendar = calendar_of(knowledge)
+    if calendar.fingerprint != fingerprint:
+        raise invalid("fingerprint", "another-calendar", fingerprint, f"{calendar.fingerprint}, by this release's holiday law")
+    return calendar

@@ -1,0 +1,183 @@
+"""A deadline: a reckoning with the term it fulfils, and what may be said of it on a given day.
+
+Source: the clause of the term; 民法典 art. 203 for the end of the last day. `safe` and `lapsed_from` hold unless an announced
+notice is itself amended, as happened in 2015, 2019 and 2020. Not covered: opening hours on the last day.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from enum import Enum
+
+import attrs
+
+from govsvc.calendars import Certainty, WorkCalendar
+from govsvc.errors import Fault, InvalidInput, NotYetAnnounced
+from govsvc.spans import day_of
+from govsvc.terms.lengths import WorkingDays
+from govsvc.terms.reckoning import BACKWARDS, PLAIN, Conditions, Reckoning, reckon_under
+from govsvc.terms.term import Term
+
+__all__ = ["Deadline", "Remaining", "Status", "WarningPolicy", "clock"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+class Status(Enum):
+    """Where a day stands to a deadline; UNCERTAIN within an open interval."""
+
+    RUNNING = "running"
+    LAST_DAY = "last-day"
+    OVERDUE = "overdue"
+    UNCERTAIN = "uncertain"
+
+
+@attrs.frozen
+class Remaining:
+    """What is left of a term.
+
+    Attributes:
+        working_days: Working days after the day asked about up to the last day; negative when overdue.
+        calendar_days: Calendar days likewise: below 0 is overdue, 0 is the last day, for every unit of term.
+    """
+
+    working_days: int
+    calendar_days: int
+
+
+@attrs.frozen
+class WarningPolicy:
+    """Graded warnings by working days remaining, with the rule that sets them; the law sets none.
+
+    Args:
+        levels: Pairs of a number of working days and a level: the level holds at that number and below.
+        source: The rule the levels come from.
+
+    >>> policy = WarningPolicy(((2, "yellow"), (0, "red")), source="bureau rule 2026-4")
+    >>> policy.level(3), policy.level(2), policy.level(0)
+    (None, 'yellow', 'red')
+    """
+
+    levels: tuple[tuple[int, str], ...]
+    source: str
+
+    def __init__(self, levels: Sequence[tuple[int, str]], *, source: str) -> None:
+        pairs = tuple((days, level) for days, level in levels)
+        faults = [
+            Fault(f"levels[{i}]", "not-a-level", pair, "a whole number of working days and a level")
+            for i, pair in enumerate(pairs)
+            if type(pair[0]) is not int or not isinstance(pair[1], str) or not pair[1]
+        ]
+        if not pairs or len({days for days, _ in pairs}) < len(pairs):
+            faults.append(Fault("levels", "not-distinct", pairs, "at least one level, each with a number of its own"))
+        if not isinstance(source, str) or not source.strip():
+            faults.append(Fault("source", "missing", source, "the rule the levels come from"))
+        if faults:
+            raise InvalidInput(faults)
+        self.__attrs_init__(tuple(sorted(pairs, reverse=True)), source)  # type: ignore[attr-defined]
+
+    def level(self, working_days: int) -> str | None:
+        """Return the level at a number of working days remaining, or None above the first."""
+        reached = [level for days, level in self.levels if working_days <= days]
+        return reached[-1] if reached else None
+
+
+@attrs.frozen
+class Deadline(Reckoning):
+    """A reckoning with its term.
+
+    Attributes:
+        term: Who must do what by it, by which article, how binding it is and what silence means.
+    """
+
+    term: Term = attrs.field(kw_only=True)
+
+    @property
+    def safe(self) -> dt.date:
+        """The day by which an act is in time whatever is announced, for whoever must act."""
+        return self.earliest
+
+    @property
+    def lapsed_from(self) -> dt.date:
+        """The day from which silence has certainly spoken, for whoever relies on it."""
+        return self.latest + dt.timedelta(days=1)
+
+    def status(self, as_of: dt.date) -> Status:
+        """Return where a day stands to the deadline.
+
+        Args:
+            as_of: The day asked about; its end is meant, so that the last day itself is LAST_DAY.
+        """
+        day = day_of(as_of, "as_of")
+        if day < self.earliest:
+            return Status.RUNNING
+        if day > self.latest:
+            return Status.OVERDUE
+        return Status.LAST_DAY if self.earliest == self.latest else Status.UNCERTAIN
+
+    def is_overdue(self, as_of: dt.date) -> bool:
+        """Return whether the last day has passed.
+
+        Raises:
+            NotYetAnnounced: when the day lies within an open interval.
+        """
+        return self._certain_status(as_of) is Status.OVERDUE
+
+    def remaining(self, as_of: dt.date) -> Remaining:
+        """Return what is left: to the safe day while an open deadline runs, since the latest day once it has passed.
+
+        Raises:
+            NotYetAnnounced: when the day lies within an open interval.
+        """
+        day = day_of(as_of, "as_of")
+        if self._certain_status(day) is Status.OVERDUE:
+            return Remaining(-self.calendar.fewest(self.latest, day), (self.latest - day).days)
+        left = self.calendar.fewest(day, self.earliest, excluded=self.conditions.spans)
+        return Remaining(left, (self.earliest - day).days)
+
+    def warning(self, as_of: dt.date, policy: WarningPolicy) -> str | None:
+        """Return the level a policy gives the day; within an open interval that of the last day, to be safe.
+
+        >>> from govsvc.deadlines import due
+        >>> from govsvc.law import Topic
+        >>> running = due(Topic.DECISION, dt.date(2026, 2, 3)).governing
+        >>> running.warning(dt.date(2026, 3, 11), WarningPolicy(((0, "red"),), source="bureau rule 2026-4"))
+        'red'
+        """
+        if self.status(as_of) is Status.UNCERTAIN:
+            return policy.level(0)
+        return policy.level(self.remaining(as_of).working_days)
+
+    def _certain_status(self, as_of: dt.date) -> Status:
+        status = self.status(as_of)
+        if status is Status.UNCERTAIN:
+            raise NotYetAnnounced(self.earliest, self.likely, self.latest)
+        return status
+
+
+def clock(term: Term, start: dt.date, calendar: WorkCalendar, conditions: Conditions | None = None) -> Deadline:
+    """Return the deadline of a term from a day, under the conditions that bear on it.
+
+    Args:
+        term: What must be done and within what.
+        start: The day of the event.
+        calendar: The calendar of the organ that acts.
+        conditions: Days left out, extensions, a restart; direction and roll are the term's own.
+    """
+    if conditions is None and type(term.within) is WorkingDays:
+        end = calendar.announced_end(start, -term.within.n if term.backwards else term.within.n)
+        if end is not None:
+            plain = BACKWARDS if term.backwards else PLAIN
+            return Deadline(term.within, start, end, end, end, Certainty.ANNOUNCED, calendar, plain, term=term)
+    found = reckon_under(_of_term(term, conditions or PLAIN), term.within, start, calendar)
+    return Deadline(
+        found.length, found.start, found.earliest, found.likely, found.latest,
+        found.certainty, calendar, found.conditions, found.at, term=term,
+    )  # fmt: skip
+
+
+def _of_term(term: Term, conditions: Conditions) -> Conditions:
+    return attrs.evolve(conditions, backwards=term.backwards, roll=term.roll)
