@@ -10,6 +10,7 @@ import attrs
 
 from benchmarks.bare import bare
 from govsvc.calendars import WorkCalendar
+from govsvc.errors import GovsvcError
 
 NAME = "govsvc"
 BARE = "bare table"
@@ -18,6 +19,15 @@ A_DAY = dt.timedelta(days=1)
 
 def as_it_is(value: Any) -> Any:
     return value
+
+
+def as_they_are(after: dt.date, until: dt.date) -> tuple[dt.date, dt.date]:
+    return after, until
+
+
+def closed(after: dt.date, until: dt.date) -> tuple[dt.date, dt.date]:
+    """Return a span for a library that counts its first day too."""
+    return after + A_DAY, until
 
 
 @attrs.frozen(kw_only=True)
@@ -34,7 +44,8 @@ class Contestant:
         to_day: A date in its own type, made before the clock starts.
         to_amount: A number of working days in its own type, likewise.
         to_date: An answer as a date again.
-        counts_start: Whether its count counts the first day too; then it is asked from the day after.
+        to_span: Two days, the first not counted and the second counted, as what its count takes.
+        refuses: What it raises where it has no data.
     """
 
     name: str
@@ -46,19 +57,28 @@ class Contestant:
     to_day: Callable[[dt.date], Any] = as_it_is
     to_amount: Callable[[int], Any] = as_it_is
     to_date: Callable[[Any], dt.date] = as_it_is
-    counts_start: bool = False
-
-    def first_counted(self, after: dt.date) -> Any:
-        """Return what to ask a count from, so that the days after `after` are counted."""
-        return self.to_day(after + A_DAY if self.counts_start else after)
+    to_span: Callable[[dt.date, dt.date], tuple[Any, Any]] = as_they_are
+    refuses: type[Exception] | None = None
 
 
 def ours(calendar: WorkCalendar) -> Contestant:
     return Contestant(
-        name=NAME, is_workday=calendar.is_workday, add=calendar.add, back=calendar.add, count=calendar.count
+        name=NAME,
+        is_workday=calendar.is_workday,
+        add=calendar.add,
+        back=calendar.add,
+        count=calendar.count,
+        refuses=GovsvcError,
     )
 
 
 def bare_table(calendar: WorkCalendar) -> Contestant:
     table = bare(calendar)
-    return Contestant(name=BARE, is_workday=table.is_workday, add=table.add, back=table.back, count=table.count)
+    return Contestant(
+        name=BARE,
+        is_workday=table.is_workday,
+        add=table.add,
+        back=table.back,
+        count=table.count,
+        refuses=IndexError,
+    )

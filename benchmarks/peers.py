@@ -1,7 +1,7 @@
 """Other libraries that know working days, each set up its own fastest documented way.
 
-Each is asked in its own types, converted before the clock starts. Those that can be told their rest days get ours; those
-with Chinese data of their own keep it. None is needed to run the library: one that is not installed is left out.
+Each is asked in its own types, converted before the clock starts. Those that can be told their rest days get ours;
+those with Chinese data of their own keep it. None is needed to run the library: one not installed is left out.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module, metadata
 from typing import Any
 
-from benchmarks.contestants import Contestant
+from benchmarks.contestants import A_DAY, Contestant, closed
 from govsvc.calendars import WorkCalendar
 
 OUR_DAYS = "knows no make-up days: no weekend, and every rest day of this calendar given as a holiday"
@@ -36,7 +36,8 @@ def chinesecalendar(_: WorkCalendar) -> Contestant:
         add=lambda day, n: find(n, day),
         back=lambda day, n: find(n, day),
         count=lambda first, until: len(between(first, until)),
-        counts_start=True,
+        to_span=closed,
+        refuses=NotImplementedError,
     )
 
 
@@ -50,7 +51,7 @@ def holidays(calendar: WorkCalendar) -> Contestant:
         add=china.get_nth_working_day,
         back=china.get_nth_working_day,
         count=china.get_working_days_count,
-        counts_start=True,
+        to_span=closed,
     )
 
 
@@ -66,6 +67,7 @@ def quantlib(_: WorkCalendar) -> Contestant:
         back=china.advance,
         count=lambda after, until: between(after, until, False, True),
         to_day=library.Date.from_date,
+        to_span=lambda after, until: (library.Date.from_date(after), library.Date.from_date(until)),
         to_amount=lambda n: library.Period(n, library.Days),
         to_date=lambda day: day.to_date(),
     )
@@ -82,6 +84,7 @@ def bizdays(calendar: WorkCalendar) -> Contestant:
         add=table.offset,
         back=table.offset,
         count=table.bizdays,
+        refuses=library.DateOutOfRange,
     )
 
 
@@ -92,15 +95,16 @@ def _numpy_calendar(calendar: WorkCalendar) -> Any:
 
 def numpy_busday(calendar: WorkCalendar) -> Contestant:
     numpy = import_module("numpy")
-    table, offset, is_busday, count = _numpy_calendar(calendar), numpy.busday_offset, numpy.is_busday, numpy.busday_count
+    table, offset, count = _numpy_calendar(calendar), numpy.busday_offset, numpy.busday_count
     return Contestant(
         name="numpy",
         set_up=f"one date at a time, not its arrays; {OUR_DAYS}",
-        is_workday=lambda day: is_busday(day, busdaycal=table),
+        is_workday=lambda day: numpy.is_busday(day, busdaycal=table),
         add=lambda day, n: offset(day, n, "backward", busdaycal=table),
         back=lambda day, n: offset(day, n, "forward", busdaycal=table),
         count=lambda first, end: count(first, end, busdaycal=table),
         to_day=numpy.datetime64,
+        to_span=lambda after, until: (numpy.datetime64(after + A_DAY), numpy.datetime64(until + A_DAY)),
         to_date=lambda day: day.astype(dt.date),
     )
 
@@ -136,6 +140,7 @@ def workalendar(_: WorkCalendar) -> Contestant:
         add=china.add_working_days,
         back=china.add_working_days,
         count=china.get_working_days_delta,
+        refuses=import_module("workalendar.exceptions").CalendarError,
     )
 
 

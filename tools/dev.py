@@ -2,7 +2,7 @@
 
 python3 tools/dev.py examples         the command line on the example cases
 python3 tools/dev.py test [ARG ...]   the whole test suite; further arguments go to pytest
-python3 tools/dev.py setup [LOCK]     only the environment: run, test or dev (everything)
+python3 tools/dev.py setup [LOCK]     only the environment: run, test, dev (every tool) or bench
 
 The environment is `.venv` (or the directory that GOVSVC_VENV names). It is made once, from the versions pinned in
 `locks/`, and made anew when these change. pip's own configuration decides where packages come from.
@@ -24,7 +24,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 OLDEST = (3, 11)
 AS_OF = "2026-12-28"
-LOCKS = {"run": 1, "test": 2, "dev": 3}  # a larger one holds the smaller
+LOCKS = {"run": {"run", "test", "dev", "bench"}, "test": {"test", "dev"}, "dev": {"dev"}, "bench": {"bench"}}
 NO_PIP = """\
 pip is missing, so nothing can be installed. As root, on Debian or Ubuntu: apt-get install python3-pip
 Elsewhere: install pip for {python}, then run this again."""
@@ -108,9 +108,9 @@ def install(lock: str) -> None:
 
 
 def setup(lock: str) -> None:
-    """Make the environment, and fill it unless this lock or a larger one fills it already."""
+    """Make the environment, and fill it unless this lock, or one that holds it, fills it already."""
     make_environment()
-    if not any(is_made(held) for held, size in LOCKS.items() if size >= LOCKS[lock]):
+    if not any(map(is_made, LOCKS[lock])):
         install(lock)
     say(f"{VENV} is ready")
 

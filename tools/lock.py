@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-LOCKS = {"run": "build", "test": "test", "dev": "dev"}
+LOCKS = {"dev": "dev", "test": "test", "run": "build", "bench": "bench"}  # the name of the group in each
 OPTIONS = (
     "--universal",
     "--python-version=3.11",
@@ -28,14 +28,15 @@ OPTIONS = (
 
 
 def lock(name: str, *more: str) -> None:
-    """Pin the core dependencies and one group; the smaller locks agree with the largest."""
+    """Pin the core dependencies and one group; every lock agrees with the largest, which comes first."""
     agree = () if name == "dev" else ("--constraints", "locks/dev.txt")
-    words = (sys.executable, "-m", "uv", "pip", "compile", "pyproject.toml", "--group", LOCKS[name])
+    groups = ("--group", "build", "--group", LOCKS[name])
+    words = (sys.executable, "-m", "uv", "pip", "compile", "pyproject.toml", *groups)
     subprocess.run((*words, "-o", f"locks/{name}.txt", *OPTIONS, *agree, *more), cwd=ROOT, check=True)
 
 
 def main(arguments: list[str]) -> None:
-    for name in ("dev", "test", "run"):
+    for name in LOCKS:
         lock(name, *arguments)
         print(f"locks/{name}.txt")
 

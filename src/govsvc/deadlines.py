@@ -47,49 +47,87 @@ def __dir__() -> list[str]:
     return __all__
 
 
-@attrs.frozen
 class Deadlines:
-    """The clocks of one duty; iterating gives all of them, the governing one first.
+    """The clocks of one duty; iterating gives all of them, the governing one first."""
 
-    Attributes:
-        governing: The one the law enforces.
-        also: The others: a target, a promise, another text.
-    """
+    @property
+    def governing(self) -> Deadline:
+        """The one the law enforces."""
+        raise NotImplementedError
 
-    governing: Deadline
-    also: tuple[Deadline, ...] = ()
+    @property
+    def also(self) -> tuple[Deadline, ...]:
+        """The others: a target, a promise, another text."""
+        raise NotImplementedError
 
     def __iter__(self) -> Iterator[Deadline]:
         return iter((self.governing, *self.also))
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
+class TopicDeadlines(Deadlines):
+    """The clocks of a topic, in the order in which their texts govern."""
+
+    clocks: tuple[Deadline, ...]
+
+    @property
+    def governing(self) -> Deadline:
+        """The clock of the text that governs."""
+        return self.clocks[0]
+
+    @property
+    def also(self) -> tuple[Deadline, ...]:
+        """The clocks of the other texts."""
+        return self.clocks[1:]
+
+
+@attrs.frozen(slots=False)
 class IntakeDeadlines(Deadlines):
     """The clocks of intake.
 
     Attributes:
-        target: By when the body should act in principle; None where no act sets one.
-        limit: By when it must tell what is missing; silence after it has the effect of its term.
+        limit: By when the body must tell what is missing; silence after it has the effect of its term.
+        target: By when it should act in principle; None where no act sets one.
     """
 
-    target: Deadline | None = attrs.field(kw_only=True)
-    limit: Deadline = attrs.field(kw_only=True)
+    limit: Deadline
+    target: Deadline | None
+
+    @property
+    def governing(self) -> Deadline:
+        """The limit: silence after it has the effect the law gives it."""
+        return self.limit
+
+    @property
+    def also(self) -> tuple[Deadline, ...]:
+        """The target, where there is one."""
+        return () if self.target is None else (self.target,)
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class DecisionDeadlines(Deadlines):
     """The clocks of a decision.
 
     Attributes:
-        promised: The term the body promised, or None.
         statutory: The term of the law.
+        promised: The term the body promised, or None.
     """
 
-    promised: Deadline | None = attrs.field(kw_only=True)
-    statutory: Deadline = attrs.field(kw_only=True)
+    statutory: Deadline
+    promised: Deadline | None
+
+    @property
+    def governing(self) -> Deadline:
+        """The term of the law."""
+        return self.statutory
+
+    @property
+    def also(self) -> tuple[Deadline, ...]:
+        """The promise, where there is one."""
+        return () if self.promised is None else (self.promised,)
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class RenewalDeadlines(Deadlines):
     """The clocks of a renewal.
 
@@ -98,8 +136,18 @@ class RenewalDeadlines(Deadlines):
         decide_by: The last day on which the body can decide before silence does.
     """
 
-    apply_by: Deadline = attrs.field(kw_only=True)
-    decide_by: Deadline = attrs.field(kw_only=True)
+    apply_by: Deadline
+    decide_by: Deadline
+
+    @property
+    def governing(self) -> Deadline:
+        """The day by which the body must decide."""
+        return self.decide_by
+
+    @property
+    def also(self) -> tuple[Deadline, ...]:
+        """The day by which the holder must apply."""
+        return (self.apply_by,)
 
 
 def due(
@@ -131,8 +179,7 @@ def due(
     '2025-10-30'
     """
     day, on = _day(start, "start"), calendar or for_place(place)
-    first, *rest = (clock(term, day, on) for term in _terms(law, topic, law_on or day, matter))
-    return Deadlines(first, tuple(rest))
+    return TopicDeadlines(tuple(clock(term, day, on) for term in _terms(law, topic, law_on or day, matter)))
 
 
 def intake(
@@ -164,8 +211,9 @@ def intake(
     """
     day, on = _day(received, "received"), calendar or for_place(place)
     limit = clock(_terms(law, Topic.SUPPLEMENT_NOTICE, law_on or day, matter)[0], day, on)
-    target = _target(LAW if law is None else law, law_on or day, matter, day, on)
-    return IntakeDeadlines(limit, () if target is None else (target,), target=target, limit=limit)
+    targets = (LAW if law is None else law).find(Topic.INTAKE_TARGET, on=law_on or day)
+    covering = [term for term in targets if matter is None or _covers(term, matter)]
+    return IntakeDeadlines(limit, clock(covering[0], day, on) if covering else None)
 
 
 def decision(
@@ -211,9 +259,8 @@ def decision(
     conditions = _conditions(term, day, on, tuple(excluded), extension)
     statutory = clock(term, day, on, conditions)
     if promised is None:
-        return DecisionDeadlines(statutory, promised=None, statutory=statutory)
-    promise = promise_clock(promise_of(term, promised), day, on, conditions)
-    return DecisionDeadlines(statutory, (promise,), promised=promise, statutory=statutory)
+        return DecisionDeadlines(statutory, None)
+    return DecisionDeadlines(statutory, promise_clock(promise_of(term, promised), day, on, conditions))
 
 
 def certificate_delivery(
@@ -267,7 +314,7 @@ def renewal(
     day, on = _day(expires, "expires"), calendar or for_place(place)
     apply_by = clock(_terms(law, Topic.RENEWAL_APPLICATION, law_on or day, matter)[0], day, on)
     decide_by = clock(_terms(law, Topic.RENEWAL_DECISION, law_on or day, matter)[0], day, on)
-    return RenewalDeadlines(decide_by, (apply_by,), apply_by=apply_by, decide_by=decide_by)
+    return RenewalDeadlines(apply_by, decide_by)
 
 
 def _day(value: dt.date, path: str) -> dt.date:
@@ -286,12 +333,6 @@ def _terms(law: Law | None, topic: Topic, on: dt.date, matter: Matter | None) ->
 
 def _covers(term: Term, matter: Matter) -> bool:
     return term.covers(matter) and matter.special in (None, term.cite.instrument.key)
-
-
-def _target(law: Law, on: dt.date, matter: Matter | None, day: dt.date, calendar: WorkCalendar) -> Deadline | None:
-    terms = (term for term in law.find(Topic.INTAKE_TARGET, on=on) if matter is None or _covers(term, matter))
-    term = next(terms, None)
-    return None if term is None else clock(term, day, calendar)
 
 
 def _conditions(
@@ -403,6 +444,8 @@ def _receipt_faults(
         wanted = "the day both sides confirmed" if confirmed is None else "no confirmed day for this channel"
         yield Fault("confirmed", "missing" if confirmed is None else "not-used", confirmed, wanted)
     if (closes is None) is not (policy is None or not policy.strip()):
-        yield Fault("policy", "closing-time-needs-source", policy, "a closing time and the rule that sets it, or neither")
+        yield Fault(
+            "policy", "closing-time-needs-source", policy, "a closing time and the rule that sets it, or neither"
+        )
     if closes is not None and confirmed is not None:
         yield Fault("closes", "not-used", str(closes), "no closing time where the day is confirmed")

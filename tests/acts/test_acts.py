@@ -45,7 +45,7 @@ def faults_of(*terms: Term, provisions: tuple[Provision, ...] = ()) -> list[tupl
 
 
 def test_an_act_holds_its_terms_in_their_order() -> None:
-    act = Act(CITY, terms=[term(7), term(5)])  # type: ignore[arg-type]
+    act = Act(CITY, terms=[term(7), term(5)])
     assert [held.key for held in act.terms] == ["city-7", "city-5"]
     assert act.key == "city"
     assert act.provisions == ()

@@ -14,7 +14,7 @@ from packaging.utils import NormalizedName, canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-GROUP_OF = {"run": "build", "test": "test", "dev": "dev"}
+GROUP_OF = {"run": "build", "test": "test", "dev": "dev", "bench": "bench"}
 PYTHONS = ("3.11", "3.12", "3.13")
 PIN = re.compile(r"^(?P<requirement>[^\s#][^\\\n]*==[^\\\n]*?)\s*\\?$", re.MULTILINE)
 
@@ -63,9 +63,9 @@ def test_a_lock_satisfies_what_the_project_asks_for(lock: str, python: str) -> N
 
 @pytest.mark.parametrize("python", PYTHONS)
 def test_the_smaller_locks_agree_with_the_largest(python: str) -> None:
-    largest = pins("dev", python)
-    for lock in ("run", "test"):
-        assert pins(lock, python).items() <= largest.items()
+    run, test, dev, bench = (pins(lock, python).items() for lock in GROUP_OF)
+    assert run <= test <= dev
+    assert run <= bench
 
 
 @pytest.mark.parametrize("lock", GROUP_OF)

@@ -7,7 +7,6 @@ is left out: it says nothing about what the law is. Not covered: signatures.
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterable
 from enum import Enum
 from typing import Final
@@ -26,6 +25,9 @@ _LEFT_OUT: Final = frozenset({"checked_on"})
 
 def fingerprint(value: object) -> str:
     """Return the sixteen hexadecimal digits that stand for `value`."""
+    # Imported here: it takes as long to import as all the acts, and most programs never ask.
+    import hashlib
+
     return hashlib.sha256(canonical(value).encode()).hexdigest()[:16]
 
 

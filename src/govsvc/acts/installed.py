@@ -8,9 +8,9 @@ that cannot be loaded is an error and never left out. Not covered: choosing amon
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from govsvc.acts.act import Act
 from govsvc.acts.law_value import Law
@@ -54,8 +54,9 @@ def _add(point: EntryPoint, held: dict[str, Act]) -> Iterator[Fault]:
     """Add the acts of a pack to those held, and yield what is wrong with it."""
     path = f"{GROUP}:{point.name}"
     try:
-        loaded = point.load()
-        acts = tuple(loaded() if callable(loaded) else loaded)
+        loaded: Any = point.load()
+        given: Iterable[object] = loaded() if callable(loaded) else loaded
+        acts = tuple(given)
     except Exception as error:  # a stranger's package may fail in any way, and its name must be told
         yield Fault(path, "pack-fails", point.value, f"a pack that loads; it failed with {error!r}")
         return
@@ -76,7 +77,7 @@ class _Installed(Law):
         object.__setattr__(self, "day", None)
 
     @property
-    def acts(self) -> tuple[Act, ...]:
+    def acts(self) -> tuple[Act, ...]:  # pyright: ignore[reportIncompatibleVariableOverride]
         return installed_acts()
 
     def __reduce__(self) -> str:

@@ -64,6 +64,11 @@ class Law:
 
     Raises:
         InvalidInput: with every fault: two acts of one instrument key, a reading nobody holds.
+
+    >>> from govsvc.packs.national import ACTS
+    >>> law = Law(ACTS)
+    >>> [str(term.cite) for term in law.terms(Topic.RENEWAL_APPLICATION, on=date(2026, 3, 4))]
+    ['行政许可法第五十条第一款']
     """
 
     acts: tuple[Act, ...] = attrs.field(default=(), converter=_in_order)
@@ -91,11 +96,21 @@ class Law:
 
         Raises:
             InvalidInput: for every term or reading that is not held, naming those that are.
+
+        >>> from govsvc.packs.national import ACTS
+        >>> law = Law(ACTS).reading(xkf_50_1="working-days")
+        >>> [term.within for term in law.terms(Topic.RENEWAL_APPLICATION, on=date(2026, 3, 4))]
+        [WorkingDays(n=30)]
         """
         return Law(self.acts, readings={**dict(self.readings), **chosen}, day=self.day)
 
     def on(self, day: date) -> Law:
-        """Return the law as its text stood on `day`, whatever the day of the facts."""
+        """Return the law as its text stood on `day`, whatever the day of the facts.
+
+        >>> from govsvc.packs.national import ACTS
+        >>> Law(ACTS).on(date(2004, 6, 30)).find(Topic.DECISION)
+        ()
+        """
         return Law(self.acts, readings=self.readings, day=day)
 
     def terms(self, topic: Topic, *, on: date | None = None) -> tuple[Term, ...]:
@@ -118,11 +133,11 @@ class Law:
 
     def find(self, topic: Topic, *, on: date | None = None) -> tuple[Term, ...]:
         """Return the terms on a topic as `terms` does, or none where no act held speaks of it on that day."""
-        return _of_day(self._terms.get(topic, ()), self._asked(on))
+        return _of_day(self._terms, topic, on if type(on) is date else self._asked(on))
 
     def provisions(self, topic: Topic, *, on: date | None = None) -> tuple[Provision, ...]:
         """Return the clauses without a length on a topic that are in force, or none."""
-        return _of_day(self._provisions.get(topic, ()), self._asked(on))
+        return _of_day(self._provisions, topic, on if type(on) is date else self._asked(on))
 
     @property
     def instruments(self) -> tuple[Instrument, ...]:
@@ -173,9 +188,13 @@ class Law:
         return f"<Law {' '.join(act.key for act in self.acts) or 'without acts'}{read}{pinned}>"
 
 
-def _of_day(line: Timeline[Norm], day: date) -> tuple[Norm, ...]:
-    ordinal = day.toordinal()
-    return next((norms for first, last, norms in line if first <= ordinal <= last), ())
+def _of_day(lines: Mapping[Topic, Timeline[Norm]], topic: object, day: date) -> tuple[Norm, ...]:
+    if not isinstance(topic, Topic):
+        raise invalid("topic", "not-a-topic", topic, "a Topic")
+    for first, last, norms in lines.get(topic, ()):
+        if first <= day.toordinal() <= last:
+            return norms
+    return ()
 
 
 def _by_topic(norms: Iterable[Norm], day: date | None) -> dict[Topic, Timeline[Norm]]:

@@ -1,14 +1,15 @@
 """China's working days: which day is worked, who said so, and since when.
 
 Source: the State Council's yearly notices of 2004–2026 with their three in-year amendments, the four versions of
-全国年节及纪念日放假办法, and notices of regions. Not covered: opening hours (a hall that opens on Saturday does not make
-Saturday a working day) and days that concern some persons only.
+全国年节及纪念日放假办法, and notices of regions. Not covered: opening hours (a hall that opens on Saturday does not
+make Saturday a working day) and days that concern some persons only.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import lru_cache
 
 import attrs
 
@@ -40,9 +41,6 @@ def __dir__() -> list[str]:
     return __all__
 
 
-_by_place: dict[tuple[Place, str | None, dt.date | None], WorkCalendar] = {}
-
-
 def china(*, as_known: dt.date | None = None, notices: Iterable[HolidayNotice] | None = None) -> WorkCalendar:
     """Return the nation's working calendar.
 
@@ -51,7 +49,8 @@ def china(*, as_known: dt.date | None = None, notices: Iterable[HolidayNotice] |
         notices: Rest on these notices only, for tests and back-tests.
 
     Raises:
-        InvalidInput: where a notice named by `GOVSVC_NOTICES` has faults.
+        InvalidInput: where a notice given, or one named by `GOVSVC_NOTICES` or of an installed package, has faults.
+        NotInForce: as known before the first holiday law held, of 1999-09-18.
 
     >>> china(as_known=dt.date(2026, 11, 21)).announced_through
     datetime.date(2026, 12, 25)
@@ -75,14 +74,14 @@ def for_place(place: Place, *, organ: str | None = None, as_known: dt.date | Non
     >>> str(for_place(Place.parse("湖北")).add(dt.date(2020, 1, 21), 5))
     '2020-02-18'
     """
-    key = (place, organ, as_known)
-    calendar = _by_place.get(key)
-    if calendar is None:
-        known = _as_known(as_known)
-        layer = regional_layer(place, organ=organ, as_known=known)
-        calendar = calendar_of(attrs.evolve(shelf.knowledge(as_known=known), layer=layer))
-        _by_place[key] = calendar
-    return calendar
+    return _of_place(place, organ, as_known)
+
+
+@lru_cache(maxsize=256)
+def _of_place(place: Place, organ: str | None, as_known: dt.date | None) -> WorkCalendar:
+    known = _as_known(as_known)
+    layer = regional_layer(place, organ=organ, as_known=known)
+    return calendar_of(attrs.evolve(shelf.knowledge(as_known=known), layer=layer))
 
 
 def _as_known(as_known: dt.date | None) -> dt.date | None:
@@ -92,4 +91,4 @@ def _as_known(as_known: dt.date | None) -> dt.date | None:
 def reload() -> None:
     """Read `GOVSVC_NOTICES` and the installed notice packages again, for every caller of this process."""
     shelf.reload()
-    _by_place.clear()
+    _of_place.cache_clear()

@@ -1,16 +1,19 @@
 """The honest interval: between which days a count of working days must end when some of its days are not announced.
 
-Before a notice is out, exchanges move working days about near the festivals, but never pile up: since 2008 the true count
-since the last quiet day stayed within two of the count without exchanges. From this follow a first and a last day the end
-can have; both are sound for every notice of 2008–2026, the extraordinary ones of 2015 and 2020 with a slack of two days.
-Not covered: an amendment of the holiday law itself that nobody has promulgated, and a region's own unannounced days, for
-which no bound is known: there the end is only known not to come before each open day was worked, and has no last day.
+Before a notice is out, exchanges move working days about near the festivals, but never pile up: since 2008 the true
+count since the last quiet day stayed within two of the count without exchanges. From this follow a first and a last day
+the end can have; both are sound for every notice of 2008–2026, the extraordinary ones of 2015 and 2020 with a slack of
+two days. Where worked weekends do not count they do pile up, by two at most for each festival. Not covered: an
+amendment of the holiday law itself that nobody has promulgated, and a region's own unannounced days, for which no bound
+is known: there the end is only known not to come before each open day was worked, and has no last day.
 """
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from itertools import accumulate
 
 import attrs
 
@@ -42,6 +45,11 @@ class Course:
     excluded: tuple[Stretch, ...] = ()
     is_backwards: bool = False
     slack: int = 0
+
+    @property
+    def signed(self) -> int:
+        """The count as it was asked for, below zero towards the past."""
+        return -self.n if self.is_backwards else self.n
 
     def stretches(self) -> Iterator[Stretch]:
         """Yield the days that count, stretch by stretch, away from the start to the end of the table."""
@@ -84,10 +92,11 @@ class Bounds:
 
     Args:
         table: The table whose computed days are the likely ones.
+        make_up_work: Whether a worked Saturday or Sunday is a working day.
     """
 
-    def __init__(self, table: DayTable) -> None:
-        self.table = table
+    def __init__(self, table: DayTable, *, make_up_work: bool = True) -> None:
+        self.table, self.make_up_work = table, make_up_work
 
     @cached_property
     def _near(self) -> bytes:
@@ -98,7 +107,20 @@ class Bounds:
             low, high = max(start - WINDOW, 0), min(start + WINDOW + 1, SIZE)
             near[low:high] = b"\1" * (high - low)
             start = self.table.kinds.find(HOLIDAY, start + 1)
-        return bytes(mark and certainty > REPORTED for mark, certainty in zip(near, self.table.certainties, strict=True))
+        return bytes(mark and self._is_open(index) for index, mark in enumerate(near))
+
+    @cached_property
+    def _windows(self) -> tuple[Stretch, ...]:
+        """Return around each festival the days where a weekend may be worked for it."""
+        kinds, windows = self.table.kinds, []
+        first = kinds.find(HOLIDAY)
+        while first >= 0:
+            last = first
+            while last + 1 < SIZE and kinds[last + 1] == HOLIDAY:
+                last += 1
+            windows.append((max(first - WINDOW, 0), min(last + WINDOW, SIZE - 1)))
+            first = kinds.find(HOLIDAY, last + 1)
+        return tuple(windows)
 
     def _is_open(self, index: int) -> bool:
         return 0 <= index < SIZE and self.table.certainties[index] > REPORTED
@@ -121,14 +143,28 @@ class Bounds:
     def least(self, after: int, until: int, slack: int) -> int:
         """Return the fewest working days that (after, until] can truly have."""
         least = self._count(after, until) + self._low(until, slack) - self._swing(after)
+        if not self.make_up_work:
+            least -= self._uncounted(after, until)
         return min(max(least, 0), until - after)
+
+    def _uncounted(self, after: int, until: int) -> int:
+        """Return the most open weekend days that may be worked for a festival without counting."""
+        return sum(
+            min(self._open_weekend_days(max(low, after + 1), min(high, until)), SWING)
+            for low, high in self._windows
+            if low <= until and high > after
+        )
+
+    def _open_weekend_days(self, first: int, last: int) -> int:
+        return sum(is_weekend(index) and self._is_open(index) for index in range(first, last + 1))
 
     def can_be_worked(self, index: int, slack: int) -> bool:
         """Whether a day may turn out a working day: an extraordinary notice (slack) works weekends anywhere."""
-        table = self.table
         if not self._is_open(index):
             return self._count(index - 1, index) == 1
-        return table.kinds[index] != HOLIDAY and (not is_weekend(index) or slack > 0 or bool(self._near[index]))
+        if is_weekend(index) and not (self.make_up_work and (slack > 0 or self._near[index])):
+            return False
+        return self.table.kinds[index] != HOLIDAY
 
     def fewest(self, after: int, until: int, excluded: tuple[Stretch, ...]) -> int:
         """Return the fewest working days (after, until] can have outside the days left out."""
@@ -141,12 +177,8 @@ class Bounds:
 
     def _fewest_of(self, first: int, last: int) -> int:
         if max(self.table.certainties[first : last + 1]) == REGION_UNKNOWN:
-            return self._settled(first, last)
+            return sum(self._count(i - 1, i) for i in range(first, last + 1) if not self._is_open(i))
         return self.least(first - 1, last, 0)
-
-    def _settled(self, first: int, last: int) -> int:
-        """Return the working days among the settled ones."""
-        return sum(self._count(i - 1, i) for i in range(first, last + 1) if not self._is_open(i))
 
     def likely(self, course: Course) -> int | None:
         """Return where the count ends if nothing is exchanged, or None beyond the table."""
@@ -208,7 +240,7 @@ class Bounds:
         return min(end, plain) if course.is_backwards else max(end, plain)
 
     def _reach(self, course: Course, bound: Callable[[int, int], int]) -> int | None:
-        """Return the first day, away from the start, by which the bound has seen n days: n working days need n days."""
+        """Return the first day, away from the start, by which the bound has seen n days; n days at least away."""
         counted = passed = 0
         for first, last in course.stretches():
             for step in range(max(1, course.n - passed), last - first + 2):
@@ -221,7 +253,7 @@ class Bounds:
         return None
 
     def _move(self, course: Course, end: int, way: int) -> int:
-        """Move an end to a day that can be one: the near end (way 1) away from the start, the far end (-1) towards it."""
+        """Move an end to a day that can be one: the near end (way 1) away from the start, the far (-1) towards it."""
         step = -way if course.is_backwards else way
         while 0 <= end < SIZE and (course.leaves_out(end) or not self.can_be_worked(end, course.slack)):
             end += step
@@ -233,6 +265,9 @@ class Bounds:
         return course.start if end is None else end
 
     def _possible(self, after: int, until: int) -> int:
-        opens = self.table.opens
-        open_days = opens[until] - (opens[after] if after >= 0 else 0)
-        return open_days + self._settled(after + 1, until)
+        return self._most_counts[until] - (self._most_counts[after] if after >= 0 else 0)
+
+    @cached_property
+    def _most_counts(self) -> array[int]:
+        """Return the working days up to and including each day if every open one were worked."""
+        return array("H", accumulate(self._is_open(i) or self._count(i - 1, i) for i in range(SIZE)))

@@ -1,17 +1,21 @@
 """Years that only an installed `chinesecalendar` holds: reported, not announced.
 
 A newer release of that package may know a year before this one does. Its days are taken with the certainty REPORTED and
-its name and version as their source; a notice of the year always takes their place. Its `find_workday` is never used:
-from a rest day it does not give the n-th working day.
+its name and version as their source; a notice of the year always takes their place. With a year come the last six days
+of the year before, which it may exchange. Its `find_workday` is never used: from a rest day it does not give the n-th
+working day.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.metadata import version
 
 import attrs
+
+from govsvc.spans import Span
 
 __all__ = ["Report", "reported_years"]
 
@@ -27,7 +31,7 @@ class Report:
     Attributes:
         source: The package and its version.
         year: The year.
-        off: Weekdays given off and weekend days inside a festival's rest, with the festival's English name.
+        off: Weekdays given off and weekend days inside a festival's rest, with the festival's Chinese name.
         worked: The Saturdays and Sundays worked.
     """
 
@@ -46,14 +50,17 @@ def reported_years(after: int) -> tuple[Report, ...]:
     """
     from chinese_calendar import constants
 
-    source = f"chinesecalendar {version('chinesecalendar')}"
     years = sorted({day.year for day in constants.holidays if day.year > after})
-    return tuple(
-        Report(
-            source,
-            year,
-            tuple(sorted((day, name) for day, name in constants.holidays.items() if day.year == year)),
-            tuple(sorted(day for day in constants.workdays if day.year == year)),
-        )
-        for year in years
+    return tuple(_report(year, constants.holidays, constants.workdays) for year in years)
+
+
+def _report(year: int, off: Mapping[dt.date, str], worked: Iterable[dt.date]) -> Report:
+    from chinese_calendar.constants import Holiday
+
+    span = Span(dt.date(year - 1, 12, 26), dt.date(year, 12, 31))
+    return Report(
+        f"chinesecalendar {version('chinesecalendar')}",
+        year,
+        tuple(sorted((day, Holiday(name).chinese) for day, name in off.items() if day in span)),
+        tuple(sorted(day for day in worked if day in span)),
     )

@@ -1,25 +1,26 @@
 """Which notices this process knows: those packaged, those of installed data packages, and those an operator named.
 
-An installed package offers notices by an entry point of the group `govsvc.notices`: a tuple of `HolidayNotice`, a function
-that returns one, or a package of TOML files. `GOVSVC_NOTICES` names further files or folders, separated as in PATH. What
-was read is kept until `reload()`.
+An installed package offers notices by an entry point of the group `govsvc.notices`: a tuple of `HolidayNotice`, a
+function that returns one, or a package of TOML files. `GOVSVC_NOTICES` names further files or folders, separated as in
+PATH. Of notices with one number the operator's stands, then the installed one. What was read is kept until `reload()`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from pathlib import Path
 from types import ModuleType
 
+import attrs
+
+from govsvc.calendars.amendments import check_notices, lay_over, one_each
 from govsvc.calendars.notices import HolidayNotice, packaged_notices, parse_notice, read_notice
 from govsvc.calendars.reports import Report, reported_years
 from govsvc.calendars.table import Knowledge
-from govsvc.calendars.amendments import check_notices
-from govsvc.calendars.work_calendar import in_order
-from govsvc.errors import invalid
+from govsvc.errors import Fault, InvalidInput, invalid
 
 __all__ = ["knowledge", "notices_held", "reload"]
 
@@ -37,13 +38,23 @@ def knowledge(*, as_known: dt.date | None = None, notices: Iterable[HolidayNotic
     Args:
         as_known: Leave out what was published later, and everything that is only reported.
         notices: Only these notices, whenever they were published.
+
+    Raises:
+        InvalidInput: where a notice given, or one of the environment or of an installed package, has faults.
     """
     if notices is not None:
-        return Knowledge(in_order(set(notices)), as_known)
+        return Knowledge(_only(notices), as_known)
     held = notices_held()
     if as_known is not None:
         return Knowledge(tuple(notice for notice in held if notice.known_from <= as_known), as_known)
     return Knowledge(held, None, _reports(held))
+
+
+def _only(notices: Iterable[HolidayNotice]) -> tuple[HolidayNotice, ...]:
+    given = tuple(notices)
+    packaged = packaged_notices()
+    check_notices({f"notices[{index}]": notice for index, notice in enumerate(given) if notice not in packaged})
+    return one_each(given)
 
 
 @cache
@@ -53,10 +64,8 @@ def notices_held() -> tuple[HolidayNotice, ...]:
     Raises:
         InvalidInput: where a notice of the environment or of an installed package has faults.
     """
-    added = tuple({*_installed_notices(), *_named_notices()} - set(packaged_notices()))
-    held = in_order({*packaged_notices(), *added})
-    check_notices(added, Knowledge(held))
-    return held
+    with_installed = lay_over(packaged_notices(), dict(_installed_notices()))
+    return lay_over(with_installed, _named_notices())
 
 
 def reload() -> None:
@@ -68,33 +77,51 @@ def _reports(held: tuple[HolidayNotice, ...]) -> tuple[Report, ...]:
     return reported_years(max((notice.year for notice in held if not notice.amends), default=0))
 
 
-def _named_notices() -> Iterator[HolidayNotice]:
+def _named_notices() -> dict[str, HolidayNotice]:
+    return _read_all((str(path), partial(read_notice, path)) for path in _named_files())
+
+
+def _named_files() -> Iterator[Path]:
     for name in filter(None, os.environ.get(VARIABLE, "").split(os.pathsep)):
         path = Path(name)
         if not path.exists():
             raise invalid(VARIABLE, "no-such-file", name, "files or folders of notices")
-        files = sorted(path.glob("*.toml")) if path.is_dir() else [path]
-        yield from map(read_notice, files)
+        yield from sorted(path.glob("*.toml")) if path.is_dir() else [path]
 
 
-def _installed_notices() -> Iterator[HolidayNotice]:
+def _read_all(sources: Iterable[tuple[str, Callable[[], HolidayNotice]]]) -> dict[str, HolidayNotice]:
+    """Read every source, and only then refuse those with faults."""
+    notices: dict[str, HolidayNotice] = {}
+    faults: list[Fault] = []
+    for where, read in sources:
+        try:
+            notices[where] = read()
+        except InvalidInput as error:
+            faults += [attrs.evolve(fault, path=f"{where} {fault.path}") for fault in error.faults]
+    if faults:
+        raise InvalidInput(faults)
+    return notices
+
+
+def _installed_notices() -> Iterator[tuple[str, HolidayNotice]]:
     from importlib.metadata import entry_points
 
-    for point in entry_points(group=GROUP):
-        yield from _offered(point.load())
+    for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
+        yield from _offered(point.load(), f"{GROUP} {point.name}").items()
 
 
-def _offered(offer: object) -> Iterator[HolidayNotice]:
+def _files_of(package: ModuleType, where: str) -> Iterator[tuple[str, Callable[[], HolidayNotice]]]:
+    from importlib.resources import files
+
+    texts = {file.name: file.read_text("utf-8") for file in files(package).iterdir() if file.name.endswith(".toml")}
+    for name, text in sorted(texts.items()):
+        yield f"{where} {name}", partial(parse_notice, text)
+
+
+def _offered(offer: object, where: str) -> dict[str, HolidayNotice]:
     if isinstance(offer, ModuleType):
-        from importlib.resources import files
-
-        texts = (file.read_text("utf-8") for file in files(offer).iterdir() if file.name.endswith(".toml"))
-        yield from map(parse_notice, texts)
-        return
+        return _read_all(_files_of(offer, where))
     notices = offer() if callable(offer) else offer
     if not isinstance(notices, Iterable):
-        raise invalid(GROUP, "not-notices", offer, "notices, a function that returns them, or a package of TOML files")
-    for notice in notices:
-        if not isinstance(notice, HolidayNotice):
-            raise invalid(GROUP, "not-a-notice", notice, "a HolidayNotice")
-        yield notice
+        raise invalid(where, "not-notices", offer, "notices, a function that returns them, or a package of TOML files")
+    return {f"{where} [{index}]": notice for index, notice in enumerate(notices)}

@@ -1,13 +1,14 @@
 """The built day table of a calendar: one byte a day for kind and certainty, and the counts that make adding a lookup.
 
-Built once from what is known (`Knowledge`), from 2004-01-01 to 2100-12-31. Not covered: what follows for a deadline whose
-days are not announced (`interval`).
+Built once from what is known (`Knowledge`), from 2004-01-01 to 2100-12-31. Not covered: what follows for a deadline
+whose days are not announced (`interval`).
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from array import array
+from collections.abc import Mapping
 from functools import cache
 from itertools import accumulate, compress
 
@@ -34,6 +35,8 @@ _WORKED = bytes(kind.is_working for kind in KINDS).ljust(256, b"\0")
 _NOT_ANNOUNCED = bytes(certainty is not Certainty.ANNOUNCED for certainty in CERTAINTIES).ljust(256, b"\0")
 _OPEN = bytes(not certainty.is_settled for certainty in CERTAINTIES).ljust(256, b"\0")
 
+_MOST_OF_A_YEAR = bytes([ANNOUNCED]) * 300
+
 Label = tuple[str | None, HolidayNotice | None]
 NO_LABEL: Label = (None, None)
 
@@ -47,6 +50,12 @@ def index_of(day: dt.date) -> int:
 def all_dates() -> tuple[dt.date, ...]:
     """Return every date of the table, shared by all calendars."""
     return tuple(map(dt.date.fromordinal, range(BASE, BASE + SIZE)))
+
+
+@cache
+def _numbers() -> tuple[int, ...]:
+    """Return the counts a table can have, shared by all calendars: a count is looked up often and made once."""
+    return tuple(range(SIZE + 1))
 
 
 @cache
@@ -97,9 +106,12 @@ class Knowledge:
         return frozenset(notice.year for notice in self.notices if not notice.amends)
 
     @property
-    def laws_known(self) -> int:
-        """How many versions of the holiday law were promulgated."""
-        return sum(self.as_known is None or law.promulgated <= self.as_known for law in versions())
+    def in_fewest_words(self) -> Knowledge:
+        """The same with `as_known` the day of the last law known, None where all are: what answers alike is equal."""
+        laws = versions()
+        known = [law.promulgated for law in laws if self.as_known is None or law.promulgated <= self.as_known]
+        as_known = None if len(known) == len(laws) else max(known, default=self.as_known)
+        return attrs.evolve(self, as_known=as_known)
 
     def law_of(self, year: int) -> HolidayLaw:
         """Return the holiday law of a year as far as it was known."""
@@ -153,7 +165,10 @@ class _Builder:
             self.put(index, MAKE_UP_WORK if is_weekend(index) else WORKDAY, certainty, label)
 
     def lay_reports(self) -> None:
+        noticed = self.knowledge.noticed_years
         for report in self.knowledge.reports:
+            if report.year in noticed:
+                continue
             for day, name in report.off:
                 self.rest(day, REPORTED, (name, None))
             for day in report.worked:
@@ -176,7 +191,7 @@ class _Builder:
             self.lay_regional_day(day)
 
     def lay_regional_day(self, day: RegionalDay) -> None:
-        """Lay a day of a region: off on a weekday is a holiday it grants; off on a worked weekend restores the weekend."""
+        """Lay a day of a region: a weekday off is a holiday it grants, a worked weekend day off is a weekend again."""
         index = index_of(day.date)
         if not 0 <= index < SIZE:
             return
@@ -208,14 +223,18 @@ class DayTable:
 
     kinds: bytes
     certainties: bytes
-    labels: dict[int, Label]
-    counts: array[int]
+    labels: Mapping[int, Label]
+    counts: tuple[int, ...]
     dates: tuple[dt.date, ...]
     opens: array[int]
 
     def announced_run(self) -> tuple[int, int]:
-        """Return the first and last day of the latest unbroken run of announced days; (0, -1) where there is none."""
-        last = self.certainties.rfind(ANNOUNCED)
+        """Return the first and last day of the latest unbroken run of announced days; (0, -1) where there is none.
+
+        A run is most of a year, unless there is none so long: single days known beforehand do not make one.
+        """
+        year = self.certainties.rfind(_MOST_OF_A_YEAR)
+        last = self.certainties.rfind(ANNOUNCED) if year < 0 else year + len(_MOST_OF_A_YEAR) - 1
         flags = self.certainties[: last + 1].translate(_NOT_ANNOUNCED)
         return flags.rfind(1) + 1, last
 
@@ -240,7 +259,7 @@ def _finish(builder: _Builder) -> DayTable:
         kinds,
         certainties,
         builder.labels,
-        array("H", accumulate(worked)),
+        tuple(map(_numbers().__getitem__, accumulate(worked))),
         tuple(compress(all_dates(), worked)),
         array("H", accumulate(certainties.translate(_OPEN))),
     )

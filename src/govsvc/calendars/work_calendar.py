@@ -1,22 +1,22 @@
 """The working calendar: which day is a working day, and the arithmetic of working days over it.
 
 Counting never counts the day it starts from. Answers that would rest on days nobody has announced raise
-`NotYetAnnounced` with the honest interval; `interval` gives that interval without raising. Not covered: lengths, rolls and
-the law of a term, which are `terms`.
+`NotYetAnnounced` with the honest interval; `interval` gives that interval without raising. Not covered: lengths, rolls
+and the law of a term, which are `terms`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
 from typing import Any
 
 import attrs
 
-from govsvc.calendars.amendments import check_notices
-from govsvc.calendars.days import Certainty, Day, DayKind
+from govsvc.calendars.amendments import lay_over
+from govsvc.calendars.days import Certainty, Day
 from govsvc.calendars.interval import Bounds, Course, Stretch
 from govsvc.calendars.notice_values import HolidayNotice
 from govsvc.calendars.table import (
@@ -27,7 +27,6 @@ from govsvc.calendars.table import (
     LAST,
     NO_LABEL,
     PROVISIONAL,
-    REPORTED,
     SIZE,
     DayTable,
     Knowledge,
@@ -44,6 +43,9 @@ __all__ = ["Interval", "WorkCalendar"]
 
 def __dir__() -> list[str]:
     return __all__
+
+
+_DATE = dt.date
 
 
 @attrs.frozen
@@ -76,7 +78,18 @@ class WorkCalendar:
     datetime.date(2025, 2, 7)
     """
 
-    __slots__ = ("__dict__", "_counts", "_dates", "_first", "_first_place", "_last", "_announced_count", "_table", "fingerprint", "knowledge")
+    __slots__ = (
+        "__dict__",
+        "_announced_count",
+        "_counts",
+        "_dates",
+        "_first",
+        "_first_place",
+        "_last",
+        "_table",
+        "fingerprint",
+        "knowledge",
+    )
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
@@ -94,12 +107,12 @@ class WorkCalendar:
 
     @property
     def announced_through(self) -> dt.date:
-        """The last day of that run, 25 December of its last year; the day before `announced_from` where there is none."""
+        """The last day of that run, 25 December of its last year; the day before it begins where there is none."""
         return FIRST + dt.timedelta(days=self._last)
 
     @cached_property
     def national(self) -> WorkCalendar:
-        """The nation's calendar of the same knowledge, make-up days worked: whose rest days a rolling last day leaves."""
+        """The nation's calendar of the same knowledge, make-up days worked: a rolling last day leaves its rest days."""
         knowledge = self.knowledge
         if knowledge.layer is None and knowledge.make_up_work:
             return self
@@ -107,7 +120,7 @@ class WorkCalendar:
 
     @cached_property
     def _bounds(self) -> Bounds:
-        return Bounds(self._table)
+        return Bounds(self._table, make_up_work=self.knowledge.make_up_work)
 
     def day(self, d: dt.date) -> Day:
         """Return what is known of a day; never raises from 2004-01-01 to 2100-12-31.
@@ -121,9 +134,13 @@ class WorkCalendar:
         kind, certainty = table.kinds[index], table.certainties[index]
         name, source = table.labels.get(index, NO_LABEL)
         if certainty >= PROVISIONAL and name is None:
-            year = all_dates()[index].year
-            _, name = provisional(year, self.knowledge.law_of(year)).get(index, (kind, None))
+            name = self._provisional_name(index, kind)
         return Day(all_dates()[index], KINDS[kind], CERTAINTIES[certainty], name, source)
+
+    def _provisional_name(self, index: int, kind: int) -> str | None:
+        year = all_dates()[index].year
+        computed, name = provisional(year, self.knowledge.law_of(year)).get(index, NO_DAY)
+        return name if computed == kind else None
 
     def is_workday(self, d: dt.date) -> bool:
         """Return whether a day is worked.
@@ -136,7 +153,7 @@ class WorkCalendar:
         >>> china().is_workday(dt.date(2026, 1, 4))
         True
         """
-        if type(d) is dt.date:
+        if type(d) is _DATE:
             index = d.toordinal() - BASE
             if self._first <= index <= self._last:
                 return self._table.kinds[index] in _WORKING
@@ -157,20 +174,23 @@ class WorkCalendar:
         >>> china().add(dt.date(2025, 10, 15), -7)
         datetime.date(2025, 9, 29)
         """
+        if type(d) is _DATE and type(n) is int and n > 0:  # announced_end, written out: the hottest path of all
+            index = d.toordinal() - BASE
+            if self._first <= index <= self._last:
+                place = self._counts[index] + n - 1
+                if place < self._announced_count:
+                    return self._dates[place]
         end = self.announced_end(d, n)
         if end is not None:
             return end
-        interval = self.interval(d, n)
-        if not interval.certainty.is_settled:
-            raise NotYetAnnounced(interval.earliest, interval.likely, interval.latest)
-        return interval.likely
+        return self._settled(self.interval(d, n))
 
     def announced_end(self, d: dt.date, n: int) -> dt.date | None:
         """Return the n-th working day after (or before) a day where every day up to it is announced, else None.
 
         A question that `add` would refuse gives None too.
         """
-        if type(d) is dt.date and type(n) is int:
+        if type(d) is _DATE and type(n) is int:
             index = d.toordinal() - BASE
             if self._first <= index <= self._last:
                 if n > 0:
@@ -180,6 +200,19 @@ class WorkCalendar:
                     place = self._counts[index] - (self._table.kinds[index] in _WORKING) + n
                     return self._dates[place] if place >= self._first_place else None
         return None
+
+    def announced_end_over(self, d: dt.date, n: int, excluded: Iterable[Span]) -> dt.date | None:
+        """Return the n-th working day after a day, days left out not counted, where all is announced, else None."""
+        end = self.announced_end(d, n) if n > 0 else None
+        for first, last in _stretches(excluded):
+            if end is None or first > index_of(end):
+                break
+            left_out = range(max(first, index_of(d) + 1), last + 1)
+            if left_out and last > self._last:
+                return None
+            n += self._counts[left_out[-1]] - self._counts[left_out[0] - 1] if left_out else 0
+            end = self.announced_end(d, n)
+        return end
 
     def count(self, after: dt.date, until: dt.date) -> int:
         """Return the working days after one day up to and including another.
@@ -192,7 +225,7 @@ class WorkCalendar:
         >>> china().count(dt.date(2026, 2, 13), dt.date(2026, 2, 27))
         5
         """
-        if type(after) is dt.date and type(until) is dt.date:
+        if type(after) is _DATE and type(until) is _DATE:
             start, end = after.toordinal() - BASE, until.toordinal() - BASE
             if self._first <= start <= end <= self._last:
                 return self._counts[end] - self._counts[start]
@@ -208,7 +241,10 @@ class WorkCalendar:
         >>> china().on_or_after(dt.date(2026, 10, 1))
         datetime.date(2026, 10, 8)
         """
-        return self.add(day_of(d, "d") - dt.timedelta(days=1), 1)
+        index = self._index(d, "d")
+        if index == 0:
+            return self._settled(self._interval(Course(-1, 1)))
+        return self.add(all_dates()[index - 1], 1)
 
     def interval(self, d: dt.date, n: int, *, excluded: Iterable[Span] = (), slack: int = 0) -> Interval:
         """Return between which days the n-th working day after (or before) a day lies; it never raises for open days.
@@ -220,20 +256,28 @@ class WorkCalendar:
             slack: Further working days an extraordinary notice may take away; two contain those of 2015 and 2020.
 
         Raises:
-            InvalidInput: for n = 0, a naive datetime, or an end outside the calendar.
+            InvalidInput: for n = 0, a slack below 0, a naive datetime, or an end outside the calendar.
 
         >>> from govsvc.calendars import china
         >>> found = china(as_known=dt.date(2026, 11, 21)).interval(dt.date(2026, 12, 10), 20)
         >>> str(found.earliest), str(found.likely), str(found.latest)
         ('2027-01-06', '2027-01-08', '2027-01-12')
         """
-        course = self._course(d, n, excluded, slack)
+        return self._interval(self._course(d, n, excluded, slack))
+
+    def _interval(self, course: Course) -> Interval:
         ends = self._bounds.ends(course)
         if ends is None:
-            raise invalid("d", "outside-calendar", d, f"a count that ends from {FIRST} to {LAST}")
+            raise invalid("n", "outside-calendar", course.signed, f"a count that ends from {FIRST} to {LAST}")
         dates = all_dates()
         certainty = CERTAINTIES[self._bounds.certainty(course, ends.likely)]
         return Interval(dates[ends.earliest], dates[ends.likely], dates[ends.latest], certainty)
+
+    @staticmethod
+    def _settled(interval: Interval) -> dt.date:
+        if not interval.certainty.is_settled:
+            raise NotYetAnnounced(interval.earliest, interval.likely, interval.latest)
+        return interval.likely
 
     def fewest(self, after: dt.date, until: dt.date, *, excluded: Iterable[Span] = ()) -> int:
         """Return the fewest working days that can lie after one day up to another: the count, where all is announced.
@@ -243,22 +287,27 @@ class WorkCalendar:
             until: Counted.
             excluded: Days that do not count.
 
+        Raises:
+            InvalidInput: where `until` comes before `after`.
+
         >>> from govsvc.calendars import china
         >>> china().fewest(dt.date(2026, 3, 6), dt.date(2026, 3, 11))
         3
         """
-        start, end = self._index(after, "after"), self._index(until, "until")
+        start, end = self._between(after, until)
         return self._bounds.fewest(start, end, _stretches(excluded))
 
     def with_notices(self, *notices: HolidayNotice) -> WorkCalendar:
         """Return the calendar with further notices; the later published wins, day by day.
 
+        A notice takes the place of one of the same number.
+
         Raises:
-            InvalidInput: for a notice that breaks a rule of its form or changes more working days than it declares.
+            InvalidInput: for a notice that breaks a rule of its form, changes more working days than it declares, or is
+                a region's; with every fault of every notice.
         """
-        knowledge = attrs.evolve(self.knowledge, notices=in_order({*self.knowledge.notices, *notices}))
-        check_notices(notices, knowledge)
-        return calendar_of(knowledge)
+        given = {f"notices[{index}]": notice for index, notice in enumerate(notices)}
+        return calendar_of(attrs.evolve(self.knowledge, notices=lay_over(self.knowledge.notices, given)))
 
     def without_make_up_work(self) -> WorkCalendar:
         """Return the calendar under the policy that a worked Saturday or Sunday is no working day."""
@@ -279,6 +328,8 @@ class WorkCalendar:
     def _course(self, d: dt.date, n: int, excluded: Iterable[Span], slack: int) -> Course:
         if type(n) is not int or n == 0:
             raise invalid("n", "not-a-count", n, "a whole number, at least 1 or at most -1")
+        if type(slack) is not int or slack < 0:
+            raise invalid("slack", "not-a-slack", slack, "a whole number of working days, 0 or more")
         return Course(self._index(d, "d"), abs(n), _stretches(excluded), n < 0, slack)
 
     def _is_workday_slowly(self, d: dt.date) -> bool:
@@ -288,12 +339,16 @@ class WorkCalendar:
         return day.is_working
 
     def _count_slowly(self, after: dt.date, until: dt.date) -> int:
-        start, end = self._index(after, "after"), self._index(until, "until")
-        if end < start:
-            raise invalid("until", "before-after", until, f"a day not before {after}")
+        start, end = self._between(after, until)
         if self._table.opens[end] != self._table.opens[start]:
             raise NotYetAnnounced()
         return self._counts[end] - self._counts[start]
+
+    def _between(self, after: dt.date, until: dt.date) -> tuple[int, int]:
+        start, end = self._index(after, "after"), self._index(until, "until")
+        if end < start:
+            raise invalid("until", "before-after", until, f"a day not before {after}")
+        return start, end
 
     def __eq__(self, other: object) -> bool:
         return self.fingerprint == other.fingerprint if isinstance(other, WorkCalendar) else NotImplemented
@@ -308,6 +363,7 @@ class WorkCalendar:
         return f"<WorkCalendar {self.fingerprint} announced {self.announced_from} to {self.announced_through}>"
 
 
+NO_DAY = (-1, None)
 _WORKING = frozenset(index for index, kind in enumerate(KINDS) if kind.is_working)
 
 
@@ -323,37 +379,29 @@ def _stretches(excluded: Iterable[Span]) -> tuple[Stretch, ...]:
 
 
 def _fingerprint(knowledge: Knowledge, table: DayTable) -> str:
-    """Return a hash of every day's kind and certainty and of the notices that say so."""
+    """Return a hash of every day's kind, certainty and name and of the notices that say so."""
     digest = hashlib.sha256(table.kinds + table.certainties)
-    digest.update("\n".join(notice.number for notice in knowledge.notices).encode())
+    for notice in knowledge.notices:
+        digest.update(f"{notice.number} {notice.title} {notice.known_from} {notice.url}\n".encode())
+    for index, (name, source) in sorted(table.labels.items()):
+        digest.update(f"{index} {name} {source.number if source else ''}\n".encode())
     digest.update((knowledge.layer.key if knowledge.layer else "").encode())
     return digest.hexdigest()[:16]
 
 
-def in_order(notices: Iterable[HolidayNotice]) -> tuple[HolidayNotice, ...]:
-    """Return notices in order of publication, as a calendar lays them; a year's own notice before its amendments."""
-    return tuple(sorted(notices, key=lambda notice: (notice.known_from, notice.amends, notice.number)))
-
-
-_built: dict[tuple[object, ...], WorkCalendar] = {}
-_MOST_BUILT = 64
-"""Calendars kept: each takes up to 1 MB beside the dates they share."""
-
-
 def calendar_of(knowledge: Knowledge) -> WorkCalendar:
     """Return the calendar of what is known, built once."""
-    layer = knowledge.layer
-    key = (knowledge.notices, knowledge.laws_known, knowledge.reports, layer and layer.key, knowledge.make_up_work)
-    calendar = _built.get(key)
-    if calendar is None:
-        while len(_built) >= _MOST_BUILT:
-            del _built[next(iter(_built))]
-        calendar = _built[key] = WorkCalendar(knowledge)
-    return calendar
+    return _built(knowledge.in_fewest_words)
+
+
+@lru_cache(maxsize=64)
+def _built(knowledge: Knowledge) -> WorkCalendar:
+    """Keep the calendars last asked for: each takes up to 1 MB beside the dates they share."""
+    return WorkCalendar(knowledge)
 
 
 def _unpickled(fingerprint: str, knowledge: Knowledge) -> WorkCalendar:
     calendar = calendar_of(knowledge)
     if calendar.fingerprint != fingerprint:
-        raise invalid("fingerprint", "another-calendar", fingerprint, f"{calendar.fingerprint}, by this release's holiday law")
+        raise invalid("fingerprint", "another-calendar", fingerprint, f"{calendar.fingerprint}, by this release's law")
     return calendar

@@ -23,6 +23,7 @@ class Topic(Enum):
     RECEIPT = "receipt"  # 收到
     INTAKE_TARGET = "intake-target"  # 受理的承诺时限
     SUPPLEMENT_NOTICE = "supplement-notice"  # 一次性告知补正
+    SUPPLEMENT = "supplement"  # 补正
     DECISION = "decision"  # 决定
     JOINT_DECISION = "joint-decision"  # 统一、联合、集中办理
     PRELIMINARY_REVIEW = "preliminary-review"  # 下级初审

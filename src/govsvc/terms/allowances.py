@@ -1,7 +1,7 @@
 """What a term allows: which procedures may be left out of it, and by how much, when and by whom it may be extended.
 
-Source: the term's own `excludes` and `extension` (for licences 行政许可法 arts 42 and 45). An extension is approved while
-the term runs: no body extends a term that has ended, nor of its own. Not covered: the reasons for an extension.
+Source: the term's own `excludes` and `extension` (for licences 行政许可法 arts 42 and 45). An extension is approved
+while the term runs: no body extends a term that has ended, nor of its own. Not covered: the reasons for an extension.
 """
 
 from __future__ import annotations
@@ -46,4 +46,5 @@ def extension_faults(running: Deadline, extension: AnyExtension) -> Iterator[Fau
     if extension.approver in set(Who) and extension.approver != allowed.approver:
         yield Fault("extension.approver", "wrong-approver", extension.approver, allowed.approver)
     if not running.start <= extension.approved_on <= running.latest:
-        yield Fault("extension.approved_on", "outside-term", extension.approved_on, f"{running.start} to {running.latest}")
+        allowed_days = f"{running.start} to {running.latest}"
+        yield Fault("extension.approved_on", "outside-term", extension.approved_on, allowed_days)

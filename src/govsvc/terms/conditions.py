@@ -1,7 +1,7 @@
 """What may bear on a running term: procedures left out, extensions, a restart, and how the last day rolls.
 
-Source: 行政许可法 art. 45 (eight procedures, told in writing), arts 42 and 43 (extension *by*); an extension *to* a length
-(可以延长至) replaces instead of adding. Not covered: who may grant an extension, which the acts say.
+Source: 行政许可法 art. 45 (eight procedures, told in writing), arts 42 and 43 (extension *by*); an extension *to* a
+length (可以延长至) replaces instead of adding. Not covered: who may grant an extension, which the acts say.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from govsvc.errors import invalid
 from govsvc.spans import Span, day_of
 from govsvc.terms.lengths import CalendarDays, Months, WorkingDays
 
-__all__ = ["Excluded", "Extension", "ExtensionTo", "Procedure", "Restart", "Roll"]
+__all__ = ["BACKWARDS", "PLAIN", "Conditions", "Excluded", "Extension", "ExtensionTo", "Procedure", "Restart", "Roll"]
 
 
 def __dir__() -> list[str]:
@@ -50,6 +50,12 @@ class Roll(Enum):
 
 def _optional_day(name: str, value: object) -> dt.date | None:
     return None if value is None else day_of(value, name)
+
+
+def _text(name: str, value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise invalid(name, "missing", value, "some text")
+    return value
 
 
 @attrs.frozen
@@ -91,7 +97,7 @@ class Extension:
     def __init__(self, by: WorkingDays | CalendarDays, *, approved_on: dt.date, approver: str) -> None:
         if not isinstance(by, WorkingDays | CalendarDays):
             raise invalid("by", "not-a-length", by, "WorkingDays or CalendarDays")
-        self.__attrs_init__(by, day_of(approved_on, "approved_on"), approver)  # type: ignore[attr-defined]
+        self.__attrs_init__(by, day_of(approved_on, "approved_on"), _text("approver", approver))  # type: ignore[attr-defined]
 
 
 @attrs.frozen
@@ -105,7 +111,7 @@ class ExtensionTo:
     def __init__(self, to: WorkingDays | CalendarDays | Months, *, approved_on: dt.date, approver: str) -> None:
         if not isinstance(to, WorkingDays | CalendarDays | Months):
             raise invalid("to", "not-a-length", to, "WorkingDays, CalendarDays or Months")
-        self.__attrs_init__(to, day_of(approved_on, "approved_on"), approver)  # type: ignore[attr-defined]
+        self.__attrs_init__(to, day_of(approved_on, "approved_on"), _text("approver", approver))  # type: ignore[attr-defined]
 
 
 AnyExtension: TypeAlias = Extension | ExtensionTo
@@ -122,3 +128,38 @@ class Restart:
 
     on: dt.date
     why: str
+
+    def __init__(self, on: dt.date, why: str) -> None:
+        self.__attrs_init__(day_of(on, "on"), _text("why", why))  # type: ignore[attr-defined]
+
+
+@attrs.frozen
+class Conditions:
+    """What bears on a count beside its length.
+
+    Attributes:
+        excluded: Days left out, each with its ground.
+        extensions: Extensions in the order in which they were approved.
+        restart: The event from which the count began anew.
+        backwards: Whether it runs towards the past.
+        roll: Where a last day on a rest day goes.
+        slack: Further working days an extraordinary notice may take away; it widens an open interval only.
+        begun: The moment from which a length in hours runs.
+    """
+
+    excluded: tuple[Excluded, ...] = ()
+    extensions: tuple[AnyExtension, ...] = ()
+    restart: Restart | None = None
+    backwards: bool = False
+    roll: Roll = Roll.NONE
+    slack: int = 0
+    begun: dt.datetime | None = None
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The days left out."""
+        return tuple(excluded.days for excluded in self.excluded)
+
+
+PLAIN = Conditions()
+BACKWARDS = Conditions(backwards=True)

@@ -1,7 +1,7 @@
 """A deadline: a reckoning with the term it fulfils, and what may be said of it on a given day.
 
-Source: the clause of the term; 民法典 art. 203 for the end of the last day. `safe` and `lapsed_from` hold unless an announced
-notice is itself amended, as happened in 2015, 2019 and 2020. Not covered: opening hours on the last day.
+Source: the clause of the term; 民法典 art. 203 for the end of the last day. `safe` and `lapsed_from` hold unless an
+announced notice is itself amended, as happened in 2015, 2019 and 2020. Not covered: opening hours on the last day.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from enum import Enum
 
 import attrs
 
-from govsvc.calendars import Certainty, WorkCalendar
+from govsvc.calendars import WorkCalendar
 from govsvc.errors import Fault, InvalidInput, NotYetAnnounced
 from govsvc.spans import day_of
+from govsvc.terms.conditions import Extension, Roll
 from govsvc.terms.lengths import WorkingDays
 from govsvc.terms.reckoning import BACKWARDS, PLAIN, Conditions, Reckoning, reckon_under
 from govsvc.terms.term import Term
@@ -85,7 +86,7 @@ class WarningPolicy:
         return reached[-1] if reached else None
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Deadline(Reckoning):
     """A reckoning with its term.
 
@@ -167,17 +168,33 @@ def clock(term: Term, start: dt.date, calendar: WorkCalendar, conditions: Condit
         calendar: The calendar of the organ that acts.
         conditions: Days left out, extensions, a restart; direction and roll are the term's own.
     """
-    if conditions is None and type(term.within) is WorkingDays:
-        end = calendar.announced_end(start, -term.within.n if term.backwards else term.within.n)
-        if end is not None:
-            plain = BACKWARDS if term.backwards else PLAIN
-            return Deadline(term.within, start, end, end, end, Certainty.ANNOUNCED, calendar, plain, term=term)
-    found = reckon_under(_of_term(term, conditions or PLAIN), term.within, start, calendar)
-    return Deadline(
-        found.length, found.start, found.earliest, found.likely, found.latest,
-        found.certainty, calendar, found.conditions, found.at, term=term,
-    )  # fmt: skip
+    bearing = _of_term(term, conditions)
+    end = _announced_end(term.within, start, calendar, bearing) if type(term.within) is WorkingDays else None
+    if end is not None:
+        return Deadline(term.within, start, end, calendar, bearing, term=term)
+    found = reckon_under(bearing, term.within, start, calendar)
+    return Deadline(found.length, found.start, found.ends, calendar, found.conditions, term=term)
 
 
-def _of_term(term: Term, conditions: Conditions) -> Conditions:
+def _of_term(term: Term, conditions: Conditions | None) -> Conditions:
+    """Return the conditions with the direction and the roll of the term, which are its own."""
+    if conditions is None or conditions is PLAIN:
+        if term.roll is Roll.NONE:
+            return BACKWARDS if term.backwards else PLAIN
+        return Conditions(backwards=term.backwards, roll=term.roll)
+    if conditions.backwards is term.backwards and conditions.roll is term.roll:
+        return conditions
     return attrs.evolve(conditions, backwards=term.backwards, roll=term.roll)
+
+
+def _announced_end(length: WorkingDays, start: dt.date, calendar: WorkCalendar, bearing: Conditions) -> dt.date | None:
+    """Return the end of a term in working days all of whose days are announced; None where it takes a closer look."""
+    if bearing is PLAIN:
+        return calendar.announced_end(start, length.n)
+    if bearing is BACKWARDS:
+        return calendar.announced_end(start, -length.n)
+    added = [extension.by for extension in bearing.extensions if isinstance(extension, Extension)]
+    is_plain = all(type(by) is WorkingDays for by in added) and len(added) == len(bearing.extensions)
+    if bearing.backwards or bearing.restart is not None or not is_plain or any(span.is_open for span in bearing.spans):
+        return None
+    return calendar.announced_end_over(start, length.n + sum(by.n for by in added), bearing.spans)

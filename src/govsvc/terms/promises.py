@@ -1,7 +1,7 @@
 """Promised terms (承诺办结时限): shorter than the law's, moved with it, and without effect on the case when broken.
 
 Source: the body's own guide. A lawful extension of the statutory term moves the promise by the same length, if it was
-approved while the promise still ran; a promise is never extended of its own. Not covered: which event fulfils a promise.
+approved while the promise still ran; a promise is never extended of its own. Not covered: what fulfils a promise.
 """
 
 from __future__ import annotations

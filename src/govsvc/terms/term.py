@@ -1,4 +1,4 @@
-"""A term: what one clause of the law says must be done, by whom, within which length of which event, and what silence means.
+"""A term: what one clause of the law says must be done, by whom, within what of which event, and what silence means.
 
 Source: the clause each term cites. Not covered: counting (`reckon`) and which term governs (`acts`).
 """
@@ -116,4 +116,5 @@ class Term:
         for reading in self.readings:
             if reading.name == name:
                 return attrs.evolve(self, within=reading.within, reading=name)
-        raise invalid(self.cite.reading_key, "unknown-reading", name, ", ".join(r.name for r in self.readings) or "none")
+        known = ", ".join(reading.name for reading in self.readings) or "none"
+        raise invalid(self.cite.reading_key, "unknown-reading", name, known)

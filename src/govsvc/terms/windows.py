@@ -1,7 +1,7 @@
 """Windows before an event: at least so long before, within so long before, or between two lengths before.
 
-"30 days before expiry" (at the latest), "within 90 days before expiry" (at the earliest) and "between 90 and 30 working days
-before expiry" differ in type. Both ends of a window are included. Not covered: which of them a statute means.
+"30 days before expiry" (at the latest), "within 90 days before expiry" (at the earliest) and "between 90 and 30 working
+days before expiry" differ in type. Both ends of a window are included. Not covered: which of them a statute means.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ from govsvc.terms.conditions import Procedure
 from govsvc.terms.lengths import CalendarDays, UntilTheDay, WorkingDays
 from govsvc.terms.term import Extendable, Reading, Term
 
-__all__ = ["ACT"]
+__all__ = ["ACT", "XKF"]
 
 
 def __dir__() -> list[str]:

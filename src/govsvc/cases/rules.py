@@ -1,0 +1,126 @@
+"""The law and the calendar that a case is judged by, and the clocks they give it.
+
+Every length comes from a term of the law; what a clock means when it runs out comes from that term's silence. Not
+covered: which event starts a clock (`steps`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+
+import attrs
+
+from govsvc.acts import Law
+from govsvc.calendars import WorkCalendar
+from govsvc.cases.events import ExclusionBegun
+from govsvc.cases.progress import Progress
+from govsvc.errors import NotCovered
+from govsvc.norms import Event, Matter, Topic, Who
+from govsvc.spans import Span
+from govsvc.terms.conditions import Excluded, Procedure
+from govsvc.terms.deadline import Deadline, clock
+from govsvc.terms.lengths import CalendarDays, WorkingDays
+from govsvc.terms.promises import promise_clock, promise_of
+from govsvc.terms.reckoning import Conditions
+from govsvc.terms.term import Term
+
+__all__ = ["Rules", "close"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@attrs.frozen
+class Rules:
+    """A law and a calendar.
+
+    Attributes:
+        law: The law.
+        calendar: The calendar of the organ that handles the case.
+    """
+
+    law: Law
+    calendar: WorkCalendar
+
+    def term(self, topic: Topic, on: dt.date, matter: Matter) -> Term:
+        """Return the term of a topic that covers a matter, in the text of a day.
+
+        Raises:
+            NotCovered: where no act held covers the matter.
+            NotInForce: where the text was not in force on that day.
+        """
+        terms = self.law.terms(topic, on=on)
+        for term in terms:
+            if term.covers(matter) and matter.special in (None, term.cite.instrument.key):
+                return term
+        raise NotCovered(f"{topic.value} of {matter}", tuple(sorted({term.cite.instrument.title for term in terms})))
+
+    def start(self, topic: Topic, on: dt.date, matter: Matter) -> Deadline:
+        """Return the clock of a topic that starts on a day."""
+        return clock(self.term(topic, on, matter), on, self.calendar)
+
+    def supplement(self, reached_on: dt.date, within: WorkingDays | CalendarDays, matter: Matter) -> Deadline:
+        """Return the applicant's clock for what is missing: as long as the notice says, from the day it arrived."""
+        notice = self.term(Topic.SUPPLEMENT_NOTICE, reached_on, matter)
+        return clock(_supplement_term(notice, within), reached_on, self.calendar)
+
+    def renewal(self, expires: dt.date, on: dt.date, matter: Matter) -> tuple[Deadline, Deadline]:
+        """Return by when to apply for renewal and to decide on it, in the text of the day of the application."""
+        apply_by = self.term(Topic.RENEWAL_APPLICATION, on, matter)
+        decide_by = self.term(Topic.RENEWAL_DECISION, on, matter)
+        return clock(apply_by, expires, self.calendar), clock(decide_by, expires, self.calendar)
+
+    def decision_term(self, progress: Progress) -> Term:
+        """Return the term of decision that an accepted case runs under."""
+        topic = Topic.JOINT_DECISION if progress.case.joint else Topic.DECISION
+        return self.term(topic, _accepted(progress), progress.case.matter)
+
+    def statutory(self, progress: Progress, until: dt.date) -> Deadline:
+        """Return the statutory clock of an accepted case.
+
+        Args:
+            progress: Where the case stands.
+            until: The day up to which a procedure counts that runs on without a told end.
+        """
+        return clock(self.decision_term(progress), _accepted(progress), self.calendar, _conditions(progress, until))
+
+    def promised(self, progress: Progress, until: dt.date) -> Deadline | None:
+        """Return the clock of the promise of an accepted case, or None where nothing was promised."""
+        promised = progress.case.promised
+        if promised is None:
+            return None
+        promise = promise_of(self.decision_term(progress), promised)
+        return promise_clock(promise, _accepted(progress), self.calendar, _conditions(progress, until))
+
+
+def _accepted(progress: Progress) -> dt.date:
+    if progress.accepted_on is None:
+        raise ValueError("a case that was not accepted has no term of decision")
+    return progress.accepted_on
+
+
+def _conditions(progress: Progress, until: dt.date) -> Conditions | None:
+    extensions = () if progress.extension is None else (progress.extension,)
+    excluded = (*progress.excluded, *(close(begun, begun.until or until) for begun in progress.running))
+    return Conditions(excluded, extensions) if excluded or extensions else None
+
+
+def close(begun: ExclusionBegun, on: dt.date) -> Excluded:
+    """Return the days a procedure leaves out, up to and including its last."""
+    return Excluded(Procedure(begun.why), Span(begun.on, max(begun.on, on)), told_on=begun.told_on)
+
+
+@cache
+def _supplement_term(notice: Term, within: WorkingDays | CalendarDays) -> Term:
+    """Return the applicant's side of the notice: the law sets no length for it and attaches nothing to silence."""
+    return attrs.evolve(
+        notice,
+        topic=Topic.SUPPLEMENT,
+        who=Who.APPLICANT,
+        act="act.supplement",
+        within=within,
+        of=Event.INFORMED,
+        silence=None,
+    )
