@@ -45,7 +45,7 @@ def milliseconds(begun: Mapping[Start, Begun], calendar: WorkCalendar, rounds: i
 def sizes() -> dict[str, float]:
     first, further = megabytes()
     return {
-        "the first `china()` of a process, with the dates all calendars share and what it imports": first,
+        "the first `china()` of a process, with the dates all calendars share": first,
         "the calendar of a province beside it": further,
     }
 

@@ -11,11 +11,10 @@ from benchmarks.measure import Effort, best, turn
 from benchmarks.questions import Call
 from benchmarks.targets import Target
 from govsvc.calendars import WorkCalendar
-from govsvc.cases import assess
-from govsvc.cases.case import Case
-from govsvc.cases.events import (
+from govsvc.cases import (
     Accepted,
     Approved,
+    Case,
     CertificateMade,
     Delivered,
     ExclusionBegun,
@@ -24,6 +23,7 @@ from govsvc.cases.events import (
     Received,
     Resubmitted,
     SupplementNoticed,
+    assess,
 )
 from govsvc.deadlines import decision, intake
 from govsvc.terms.conditions import Extension, Procedure
@@ -46,7 +46,7 @@ def ten_events(calendar: WorkCalendar, received: dt.date) -> Case:
         id=f"{received:%Y%m%d}",
         events=(
             Received(received),
-            SupplementNoticed(after(3), items=frozenset({"plan"})),
+            SupplementNoticed(after(3), frozenset({"plan"}), WorkingDays(10), reached_on=after(3)),
             Resubmitted(after(6), cured=True),
             Accepted(after(8)),
             ExclusionBegun(after(10), why=Procedure.TESTING.value, until=after(15), told_on=after(10)),

@@ -29,11 +29,22 @@ added = {{name.partition(".")[0] for name in set(sys.modules) - loaded}}
 print(json.dumps([seconds, sorted(added - set(sys.stdlib_module_names) - {{"govsvc"}})]))
 """
 
+LOADED = """
+import json, sys
+from govsvc.calendars import china
+before = set(sys.modules)
+china()
+print(json.dumps(sorted(set(sys.modules) - before)))
+"""
+
 MEASURED = """
-import gc, json, tracemalloc
+import gc, json, sys, tracemalloc
+from importlib import import_module
 from govsvc.calendars import china, for_place
 from govsvc.places import Place
 place = Place.parse("湖北")
+for name in {loaded}:
+    import_module(name)
 def kept(make):
     gc.collect()
     before = tracemalloc.get_traced_memory()[0]
@@ -112,7 +123,9 @@ def begin(starts: Sequence[Start], times: int) -> Mapping[Start, Begun]:
 
 
 def megabytes() -> tuple[float, float]:
-    """Return what the first calendar of a process keeps, with all it loads, and what a region's keeps beside it."""
-    with TemporaryDirectory() as compiled:
-        first, further = run(MEASURED, Path(compiled))
+    """Return what the first calendar of a process keeps, beside the modules it loads, and a region's beside it."""
+    with TemporaryDirectory() as name:
+        compiled = Path(name)
+        loaded = run(LOADED, compiled)
+        first, further = run(MEASURED.format(loaded=loaded), compiled)
     return first / 2**20, further / 2**20

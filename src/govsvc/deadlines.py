@@ -9,23 +9,27 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from functools import cache
+from typing import TYPE_CHECKING, Literal
 
 import attrs
 
-from govsvc.acts import LAW, Law
-from govsvc.calendars import WorkCalendar, for_place
-from govsvc.errors import Fault, InvalidInput, NotCovered, invalid
+from govsvc.calendars import for_place
+from govsvc.errors import Fault, InvalidInput, NotCovered
 from govsvc.norms import Citation, Matter, Topic
 from govsvc.places import Place
 from govsvc.spans import BEIJING_TIME, day_of
+from govsvc.terms.allowances import exclusion_faults, extension_faults
 from govsvc.terms.conditions import Excluded, Extension
 from govsvc.terms.deadline import Deadline, clock
 from govsvc.terms.lengths import CalendarDays, WorkingDays
 from govsvc.terms.promises import promise_clock, promise_of
-from govsvc.terms.allowances import exclusion_faults, extension_faults
 from govsvc.terms.reckoning import Conditions
 from govsvc.terms.term import Term
+
+if TYPE_CHECKING:
+    from govsvc.acts import Law
+    from govsvc.calendars import WorkCalendar
 
 __all__ = [
     "Channel",
@@ -211,7 +215,7 @@ def intake(
     """
     day, on = _day(received, "received"), calendar or for_place(place)
     limit = clock(_terms(law, Topic.SUPPLEMENT_NOTICE, law_on or day, matter)[0], day, on)
-    targets = (LAW if law is None else law).find(Topic.INTAKE_TARGET, on=law_on or day)
+    targets = (law or _installed()).find(Topic.INTAKE_TARGET, on=law_on or day)
     covering = [term for term in targets if matter is None or _covers(term, matter)]
     return IntakeDeadlines(limit, clock(covering[0], day, on) if covering else None)
 
@@ -317,12 +321,20 @@ def renewal(
     return RenewalDeadlines(apply_by, decide_by)
 
 
+@cache
+def _installed() -> Law:
+    """Return the installed law, fetched when a question is first asked and not when this is imported."""
+    from govsvc.acts import LAW
+
+    return LAW
+
+
 def _day(value: dt.date, path: str) -> dt.date:
     return value if type(value) is dt.date else day_of(value, path)
 
 
 def _terms(law: Law | None, topic: Topic, on: dt.date, matter: Matter | None) -> tuple[Term, ...]:
-    terms = (LAW if law is None else law).terms(topic, on=on)
+    terms = (law or _installed()).terms(topic, on=on)
     if matter is None:
         return terms
     covering = tuple(term for term in terms if _covers(term, matter))
@@ -409,8 +421,8 @@ def received(
         law: Another law than the installed one.
 
     Raises:
-        InvalidInput: with every fault: a naive datetime, an unknown channel, a missing or useless confirmation, a closing
-            time without its source.
+        InvalidInput: with every fault: a naive datetime, an unknown channel, a missing or useless confirmation, a
+            closing time without its source.
 
     >>> night = dt.datetime(2026, 3, 7, 22, 30, tzinfo=BEIJING_TIME)
     >>> str(received(night, channel="online").on)
@@ -421,7 +433,7 @@ def received(
     if faults := tuple(_receipt_faults(at, channel, confirmed, closes, policy)):
         raise InvalidInput(faults)
     day = at.astimezone(BEIJING_TIME).date() if confirmed is None else day_of(confirmed, "confirmed")
-    basis = _receipt_basis(LAW if law is None else law, _RECEIPT[channel, confirmed is not None], day)
+    basis = _receipt_basis(law or _installed(), _RECEIPT[channel, confirmed is not None], day)
     if closes is None:
         return Received(day, basis)
     late = at.astimezone(BEIJING_TIME).time() > closes

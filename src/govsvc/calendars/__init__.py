@@ -10,16 +10,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-import attrs
-
-from govsvc.calendars import shelf
-from govsvc.calendars.days import Certainty, Day, DayKind
-from govsvc.calendars.notices import HolidayNotice, Rest, parse_notice, read_notice
-from govsvc.calendars.regions import regional_layer
-from govsvc.calendars.work_calendar import Interval, WorkCalendar, calendar_of
+from govsvc.calendars.days import Certainty, Day, DayKind, Interval
 from govsvc.places import Place
 from govsvc.spans import day_of
+
+if TYPE_CHECKING:
+    from govsvc.calendars.notice_values import HolidayNotice, Rest
+    from govsvc.calendars.notices import parse_notice, read_notice
+    from govsvc.calendars.work_calendar import WorkCalendar
 
 __all__ = [
     "Certainty",
@@ -41,6 +41,26 @@ def __dir__() -> list[str]:
     return __all__
 
 
+_HOMES = {
+    "HolidayNotice": "notice_values",
+    "Rest": "notice_values",
+    "WorkCalendar": "work_calendar",
+    "parse_notice": "notices",
+    "read_notice": "notices",
+}
+"""Where the names live that are fetched when first used: whoever only asks for a deadline builds a calendar later."""
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
 def china(*, as_known: dt.date | None = None, notices: Iterable[HolidayNotice] | None = None) -> WorkCalendar:
     """Return the nation's working calendar.
 
@@ -57,6 +77,9 @@ def china(*, as_known: dt.date | None = None, notices: Iterable[HolidayNotice] |
     """
     if notices is None:
         return for_place(Place.NATIONAL, as_known=as_known)
+    from govsvc.calendars import shelf
+    from govsvc.calendars.work_calendar import calendar_of
+
     return calendar_of(shelf.knowledge(as_known=_as_known(as_known), notices=notices))
 
 
@@ -79,9 +102,13 @@ def for_place(place: Place, *, organ: str | None = None, as_known: dt.date | Non
 
 @lru_cache(maxsize=256)
 def _of_place(place: Place, organ: str | None, as_known: dt.date | None) -> WorkCalendar:
+    from govsvc.calendars import shelf
+    from govsvc.calendars.regions import regional_layer
+    from govsvc.calendars.work_calendar import calendar_of
+
     known = _as_known(as_known)
     layer = regional_layer(place, organ=organ, as_known=known)
-    return calendar_of(attrs.evolve(shelf.knowledge(as_known=known), layer=layer))
+    return calendar_of(shelf.knowledge(as_known=known).in_layer(layer))
 
 
 def _as_known(as_known: dt.date | None) -> dt.date | None:
@@ -90,5 +117,7 @@ def _as_known(as_known: dt.date | None) -> dt.date | None:
 
 def reload() -> None:
     """Read `GOVSVC_NOTICES` and the installed notice packages again, for every caller of this process."""
+    from govsvc.calendars import shelf
+
     shelf.reload()
     _of_place.cache_clear()

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import Enum
+from typing import TYPE_CHECKING
 
 import attrs
 
-from govsvc.calendars.notice_values import HolidayNotice
+if TYPE_CHECKING:
+    from govsvc.calendars.notice_values import HolidayNotice
 
-__all__ = ["Certainty", "Day", "DayKind"]
+__all__ = ["Certainty", "Day", "DayKind", "Interval"]
 
 
 def __dir__() -> list[str]:
@@ -79,3 +81,20 @@ class Day:
     def is_working(self) -> bool:
         """Whether it is a working day by the best knowledge; look at `certainty` before relying on it."""
         return self.kind.is_working
+
+
+@attrs.frozen
+class Interval:
+    """Between which days a count ends, and how sure that is; the three days are one where it is settled.
+
+    Attributes:
+        earliest: The first day the end can be.
+        likely: The day it is if nothing is exchanged.
+        latest: The last day the end can be; the last of the calendar where no bound is known (REGION_UNKNOWN).
+        certainty: The least certainty of the days counted.
+    """
+
+    earliest: dt.date
+    likely: dt.date
+    latest: dt.date
+    certainty: Certainty

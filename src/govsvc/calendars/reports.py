@@ -11,7 +11,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.metadata import version
 
 import attrs
 
@@ -55,6 +54,8 @@ def reported_years(after: int) -> tuple[Report, ...]:
 
 
 def _report(year: int, off: Mapping[dt.date, str], worked: Iterable[dt.date]) -> Report:
+    from importlib.metadata import version
+
     from chinese_calendar.constants import Holiday
 
     span = Span(dt.date(year - 1, 12, 26), dt.date(year, 12, 31))

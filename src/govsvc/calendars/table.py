@@ -113,6 +113,10 @@ class Knowledge:
         as_known = None if len(known) == len(laws) else max(known, default=self.as_known)
         return attrs.evolve(self, as_known=as_known)
 
+    def in_layer(self, layer: RegionalLayer | None) -> Knowledge:
+        """Return the same knowledge under a region's layer."""
+        return attrs.evolve(self, layer=layer)
+
     def law_of(self, year: int) -> HolidayLaw:
         """Return the holiday law of a year as far as it was known."""
         return law_for(year, as_known=self.as_known)

@@ -8,7 +8,6 @@ and the law of a term, which are `terms`.
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from typing import Any
@@ -16,7 +15,7 @@ from typing import Any
 import attrs
 
 from govsvc.calendars.amendments import lay_over
-from govsvc.calendars.days import Certainty, Day
+from govsvc.calendars.days import Day, Interval
 from govsvc.calendars.interval import Bounds, Course, Stretch
 from govsvc.calendars.notice_values import HolidayNotice
 from govsvc.calendars.table import (
@@ -38,7 +37,7 @@ from govsvc.calendars.table import (
 from govsvc.errors import NotYetAnnounced, invalid
 from govsvc.spans import Span, day_of
 
-__all__ = ["Interval", "WorkCalendar"]
+__all__ = ["WorkCalendar"]
 
 
 def __dir__() -> list[str]:
@@ -46,23 +45,6 @@ def __dir__() -> list[str]:
 
 
 _DATE = dt.date
-
-
-@attrs.frozen
-class Interval:
-    """Between which days a count ends, and how sure that is; the three days are one where it is settled.
-
-    Attributes:
-        earliest: The first day the end can be.
-        likely: The day it is if nothing is exchanged.
-        latest: The last day the end can be; the last of the calendar where no bound is known (REGION_UNKNOWN).
-        certainty: The least certainty of the days counted.
-    """
-
-    earliest: dt.date
-    likely: dt.date
-    latest: dt.date
-    certainty: Certainty
 
 
 class WorkCalendar:
@@ -202,16 +184,16 @@ class WorkCalendar:
         return None
 
     def announced_end_over(self, d: dt.date, n: int, excluded: Iterable[Span]) -> dt.date | None:
-        """Return the n-th working day after a day, days left out not counted, where all is announced, else None."""
-        end = self.announced_end(d, n) if n > 0 else None
+        """Return the n-th working day after a day over days left out, or None as `announced_end`; n is at least 1."""
+        end, start = self.announced_end(d, n), index_of(d)
         for first, last in _stretches(excluded):
-            if end is None or first > index_of(end):
-                break
-            left_out = range(max(first, index_of(d) + 1), last + 1)
-            if left_out and last > self._last:
+            if end is None or last > self._last:
                 return None
-            n += self._counts[left_out[-1]] - self._counts[left_out[0] - 1] if left_out else 0
-            end = self.announced_end(d, n)
+            if first > index_of(end):
+                break
+            if last > start:
+                n += self._counts[last] - self._counts[max(first - 1, start)]
+                end = self.announced_end(d, n)
         return end
 
     def count(self, after: dt.date, until: dt.date) -> int:
@@ -367,10 +349,16 @@ NO_DAY = (-1, None)
 _WORKING = frozenset(index for index, kind in enumerate(KINDS) if kind.is_working)
 
 
+def _stretch(place: int, span: Span) -> Stretch:
+    if not isinstance(span, Span):
+        raise invalid(f"excluded[{place}]", "not-a-span", span, "a Span")
+    return index_of(span.first), index_of(span.last)
+
+
 def _stretches(excluded: Iterable[Span]) -> tuple[Stretch, ...]:
     """Return spans as sorted stretches of days, those that meet or overlap made one: a day counts once."""
     merged: list[Stretch] = []
-    for first, last in sorted((index_of(span.first), index_of(span.last)) for span in excluded):
+    for first, last in sorted(map(_stretch, range(SIZE), excluded)):
         if merged and first <= merged[-1][1] + 1:
             merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
         else:
@@ -380,7 +368,9 @@ def _stretches(excluded: Iterable[Span]) -> tuple[Stretch, ...]:
 
 def _fingerprint(knowledge: Knowledge, table: DayTable) -> str:
     """Return a hash of every day's kind, certainty and name and of the notices that say so."""
-    digest = hashlib.sha256(table.kinds + table.certainties)
+    from hashlib import sha256
+
+    digest = sha256(table.kinds + table.certainties)
     for notice in knowledge.notices:
         digest.update(f"{notice.number} {notice.title} {notice.known_from} {notice.url}\n".encode())
     for index, (name, source) in sorted(table.labels.items()):

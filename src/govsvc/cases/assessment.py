@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import attrs
 
 from govsvc.acts import LAW, Law
-from govsvc.calendars import WorkCalendar, for_place
+from govsvc.calendars import for_place
 from govsvc.cases.case import Case, Unread, faults_after
 from govsvc.cases.lapses import let_lapse
 from govsvc.cases.machine import fold
@@ -25,6 +26,9 @@ from govsvc.places import Place
 from govsvc.spans import day_of
 from govsvc.stamps import VERSION, Stamp
 from govsvc.terms.deadline import Deadline, Status
+
+if TYPE_CHECKING:
+    from govsvc.calendars import WorkCalendar
 
 __all__ = ["Assessment", "assess", "assess_many"]
 
@@ -168,8 +172,7 @@ def _running(progress: Progress, as_of: dt.date, rules: Rules) -> tuple[tuple[De
         return (rules.start(Topic.CERTIFICATE_DELIVERY, progress.decided_on, progress.case.matter),), ()
     if not progress.stage.is_under_review:
         return first, ()
-    statutory, promised = rules.statutory(progress, as_of), rules.promised(progress, as_of)
-    review = (statutory,) if promised is None else (statutory, promised)
+    review = rules.decision(progress, as_of)
     is_beside = progress.decide_by is not None and progress.by_silence
     return (first, review) if is_beside else ((*first, *review), ())
 

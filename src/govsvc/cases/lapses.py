@@ -30,11 +30,19 @@ Lapse: TypeAlias = Callable[[Progress, Rules], None]
 
 def let_lapse(progress: Progress, before: dt.date, rules: Rules) -> None:
     """Apply every lapse whose last day is before a day, the earliest first."""
-    while True:
+    while _can_lapse(progress, before):
         first = min(_lapses(progress), key=_last_day, default=None)
         if first is None or first[0] >= before:
             return
         first[1](progress, rules)
+
+
+def _can_lapse(progress: Progress, before: dt.date) -> bool:
+    """Whether anything may have lapsed: a quick look before every event."""
+    if progress.running:
+        return True
+    clocks = (progress.intake, progress.supplement, progress.decide_by)
+    return any([clock is not None and clock.latest < before for clock in clocks])
 
 
 def _last_day(lapse: tuple[dt.date, Lapse]) -> dt.date:
@@ -132,8 +140,8 @@ def _renewal(progress: Progress, rules: Rules) -> None:
 def stop_all(progress: Progress, on: dt.date, rules: Rules) -> None:
     """Stop every clock: nothing is left to time."""
     if progress.stage.is_under_review:
-        progress.end(rules.statutory(progress, on), on, Ending.STOPPED)
-        progress.end(rules.promised(progress, on), on, Ending.STOPPED)
+        for deadline in rules.decision(progress, on):
+            progress.end(deadline, on, Ending.STOPPED)
     for running in (progress.intake, progress.supplement, progress.decide_by):
         progress.end(running, on, Ending.STOPPED)
     progress.intake = progress.supplement = progress.decide_by = None

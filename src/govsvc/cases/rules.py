@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
+from typing import TYPE_CHECKING
 
 import attrs
 
 from govsvc.acts import Law
-from govsvc.calendars import WorkCalendar
 from govsvc.cases.events import ExclusionBegun
 from govsvc.cases.progress import Progress
 from govsvc.errors import NotCovered
@@ -24,6 +24,9 @@ from govsvc.terms.lengths import CalendarDays, WorkingDays
 from govsvc.terms.promises import promise_clock, promise_of
 from govsvc.terms.reckoning import Conditions
 from govsvc.terms.term import Term
+
+if TYPE_CHECKING:
+    from govsvc.calendars import WorkCalendar
 
 __all__ = ["Rules", "close"]
 
@@ -77,22 +80,19 @@ class Rules:
         topic = Topic.JOINT_DECISION if progress.case.joint else Topic.DECISION
         return self.term(topic, _accepted(progress), progress.case.matter)
 
-    def statutory(self, progress: Progress, until: dt.date) -> Deadline:
-        """Return the statutory clock of an accepted case.
+    def decision(self, progress: Progress, until: dt.date) -> tuple[Deadline, ...]:
+        """Return the statutory clock of an accepted case and, where something was promised, that of the promise.
 
         Args:
             progress: Where the case stands.
             until: The day up to which a procedure counts that runs on without a told end.
         """
-        return clock(self.decision_term(progress), _accepted(progress), self.calendar, _conditions(progress, until))
-
-    def promised(self, progress: Progress, until: dt.date) -> Deadline | None:
-        """Return the clock of the promise of an accepted case, or None where nothing was promised."""
-        promised = progress.case.promised
+        term, start = self.decision_term(progress), _accepted(progress)
+        conditions, promised = _conditions(progress, until), progress.case.promised
+        statutory = clock(term, start, self.calendar, conditions)
         if promised is None:
-            return None
-        promise = promise_of(self.decision_term(progress), promised)
-        return promise_clock(promise, _accepted(progress), self.calendar, _conditions(progress, until))
+            return (statutory,)
+        return statutory, promise_clock(promise_of(term, promised), start, self.calendar, conditions)
 
 
 def _accepted(progress: Progress) -> dt.date:

@@ -16,10 +16,8 @@ from govsvc.cases.progress import Ending, Progress
 from govsvc.cases.rules import Rules, close
 from govsvc.cases.stages import Stage
 from govsvc.findings import Severity
-from govsvc.norms import Topic, Who
-from govsvc.terms.allowances import extension_faults
-from govsvc.terms.conditions import Procedure
-from govsvc.terms.deadline import Status
+from govsvc.norms import Topic
+from govsvc.terms.allowances import ROLES, extension_faults
 
 __all__ = ["take"]
 
@@ -214,7 +212,7 @@ def _extended(progress: Progress, event: events.Extended, rules: Rules) -> None:
     if not progress.stage.is_under_review:
         _impossible(progress, event)
         return
-    statutory = rules.statutory(progress, event.on)
+    statutory = rules.decision(progress, event.on)[0]
     if progress.extension is not None:
         progress.put_aside(event, "extension.twice", statutory.term.cite)
         return
@@ -230,7 +228,7 @@ def _extended(progress: Progress, event: events.Extended, rules: Rules) -> None:
 
 def _check_extension(progress: Progress, event: events.Extended, rules: Rules) -> None:
     cite = rules.decision_term(progress).cite
-    if event.extension.approver not in set(Who):
+    if event.extension.approver not in ROLES:
         progress.find("extension.approver-unverified", Severity.REVIEW, cite, approver=event.extension.approver)
     if event.told_on is None:
         progress.find("extension.reason-not-told", Severity.WARN, cite)
@@ -267,10 +265,10 @@ def _end_review(progress: Progress, on: dt.date, rules: Rules) -> None:
         progress.find("exclusion.not-ended", Severity.WARN, why=begun.why)
     progress.excluded += tuple(close(begun, on) for begun in progress.running)
     progress.running = ()
-    progress.fulfil(rules.statutory(progress, on), on, "decision", Severity.ERROR)
-    promised = rules.promised(progress, on)
-    if promised is not None:
-        progress.fulfil(promised, on, "promise", Severity.WARN)
+    statutory, *promised = rules.decision(progress, on)
+    progress.fulfil(statutory, on, "decision", Severity.ERROR)
+    for promise in promised:
+        progress.fulfil(promise, on, "promise", Severity.WARN)
     if progress.decide_by is not None:
         progress.end(progress.decide_by, on, Ending.KEPT)
         progress.decide_by = None

@@ -14,11 +14,15 @@ from govsvc.terms.conditions import AnyExtension, Excluded, ExtensionTo
 from govsvc.terms.deadline import Deadline
 from govsvc.terms.term import Term
 
-__all__ = ["exclusion_faults", "extension_faults"]
+__all__ = ["ROLES", "exclusion_faults", "extension_faults"]
 
 
 def __dir__() -> list[str]:
     return __all__
+
+
+ROLES = frozenset(Who)
+"""The roles an approver can be named by; any other text names nobody the law speaks of."""
 
 
 def exclusion_faults(term: Term, excluded: Sequence[Excluded]) -> Iterator[Fault]:
@@ -43,7 +47,7 @@ def extension_faults(running: Deadline, extension: AnyExtension) -> Iterator[Fau
     length = extension.to if isinstance(extension, ExtensionTo) else extension.by
     if isinstance(extension, ExtensionTo) or type(length) is not type(allowed.by) or length.n > allowed.by.n:
         yield Fault("extension.by", "longer-than-allowed", length, f"at most {allowed.by} by {allowed.cite}")
-    if extension.approver in set(Who) and extension.approver != allowed.approver:
+    if extension.approver in ROLES and extension.approver != allowed.approver:
         yield Fault("extension.approver", "wrong-approver", extension.approver, allowed.approver)
     if not running.start <= extension.approved_on <= running.latest:
         allowed_days = f"{running.start} to {running.latest}"

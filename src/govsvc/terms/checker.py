@@ -17,7 +17,6 @@ _SURE = ("announced", "reported", "provisional", "region-unknown", "not-held")
 _SAYS = {"settled": 0, "rest": 0, "work": 0, "regional-rest": 0, "regional-work": 0}
 _SAYS |= {"reported": 1, "reported-rest": 1, "reported-work": 1, "statutory": 2, "made-up": 2, "unknown": 3}
 _WORKED = ("workday", "make-up-work")
-_LAST = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def __dir__() -> list[str]:
@@ -35,65 +34,65 @@ def verify(ledger: Ledger) -> None:
     """
     _check_heading(ledger)
     day, way = ledger.restart.on if ledger.restart else ledger.start, -1 if ledger.backwards else 1
-    number, part, count, worst = 0, 0, 0, 0
+    number, part, count, worst, of_work = 0, 0, 0, 0, False
     for part, length in enumerate(ledger.chain, 1):
         count, days, of_work = 0, _days_of(length, day, way), length.unit == "working-days"
         while count < days:
             day, number = day + dt.timedelta(way), number + 1
-            kind, sure = _kind_of(ledger, day)
-            is_out = any(out.first <= day <= out.last for out in ledger.exclusions)
-            counts = not is_out and (kind in _WORKED or not of_work)
-            count, worst = count + counts, max(worst, sure if of_work and not is_out else 0)
-            why = "excluded" if is_out else "rest" if not counts else "worked" if of_work else "calendar-day"
-            _check_line(ledger, number, Line(day, day.isoweekday(), kind, _SURE[sure], part, counts, count, why))
+            (kind, sure), left_out = _kind_of(ledger, day), _grounds_of(ledger, day)
+            counts = not left_out and (kind in _WORKED or not of_work)
+            count, worst = count + counts, max(worst, sure if of_work and not left_out else 0)
+            why = "excluded" if left_out else "rest" if not counts else "worked" if of_work else "calendar-day"
+            _check_line(ledger, number, day, part, counts, count, why)
     rolls, national = ledger.roll != "none" and not of_work, ledger.roll == "day-after-rest"
     while rolls:
-        kind, sure = _kind_of(ledger, day, national)
+        (kind, sure), (then, _) = (_kind_of(ledger, day + dt.timedelta(n), national) for n in (0, 1))
         rolls, worst = kind not in _WORKED, max(worst, sure)
         if rolls:
-            day, number = day + dt.timedelta(1), number + 1
-            why = "rolled-to" if _kind_of(ledger, day, national)[0] in _WORKED else "rolled-over"
-            kind, sure = _kind_of(ledger, day)
-            _check_line(ledger, number, Line(day, day.isoweekday(), kind, _SURE[sure], part, False, count, why))
+            day, number, why = day + dt.timedelta(1), number + 1, "rolled-to" if then in _WORKED else "rolled-over"
+            _check_line(ledger, number, day, part, False, count, why)
     _require(len(ledger.lines) == number, f"{len(ledger.lines)} lines where {number} end the count")
     _require(ledger.end == (ledger.at.date() if ledger.at else day), f"the end is not {ledger.end}")
     _require(ledger.certainty == _SURE[worst], f"the certainty is {_SURE[worst]}, not {ledger.certainty}")
 
 
 def _check_heading(ledger: Ledger) -> None:
-    chain, on, dates = [ledger.length], ledger.restart, {line.date for line in ledger.lines}
+    chain, dates = [ledger.length], {line.date for line in ledger.lines}
     for step in ledger.extensions:
-        if step.how == "by" and step.length.unit == chain[-1].unit:
-            chain[-1] = Counted(step.length.unit, step.length.n + chain[-1].n)
-        else:
-            chain = [*(chain if step.how == "by" else ()), step.length]
+        is_more = step.how == "by" and step.length.unit == chain[-1].unit
+        last = Counted(step.length.unit, step.length.n + is_more * chain[-1].n)
+        chain = [*chain[: len(chain) - is_more if step.how == "by" else 0], last]
     _require(ledger.chain == tuple(chain), f"the lengths counted are not {ledger.chain}")
-    _require(on is None or ledger.backwards or on.on >= ledger.start, "the restart comes before the start")
-    runs = [(says.first, says.last) for source in ledger.sources for says in source.says]
+    _require(not ledger.restart or ledger.backwards or ledger.restart.on >= ledger.start, "the restart is too early")
+    says = [(says.what, says.first, says.last) for source in ledger.sources for says in source.says]
     _require(all(source.says for source in ledger.sources), "a source says nothing")
-    for first, last in (*runs, *((out.first, out.last) for out in ledger.exclusions)):
-        _require(first <= last and {first, last} <= dates, f"{first} to {last} is not on the way")
-    early, late, is_open = ledger.earliest, ledger.latest, ledger.certainty not in _SURE[:2]
-    _require((early is not None) is (late is not None) is is_open, "an open end, and no other, has an interval")
-    _require((early or ledger.end) <= ledger.end <= (late or ledger.end), "the end lies outside its interval")
-    since, at, hours = ledger.since, ledger.at, dt.timedelta(hours=ledger.length.n)
-    if ledger.length.unit == "hours" or since or at:
-        right = since and at and at - since == hours and since.date() == ledger.start and since.tzinfo == at.tzinfo
-        _require(bool(right) and ledger.length.unit == "hours", "the moments are not those of the hours counted")
+    for what, first, last_day in (*says, *(("settled", out.first, out.last) for out in ledger.exclusions)):
+        _require(what in _SAYS and {first, last_day} <= dates, f"{what} {first} to {last_day} is not on the way")
+    ends, is_open = [day for day in (ledger.earliest, ledger.latest) if day], ledger.certainty not in _SURE[:2]
+    _require(len(ends) == 2 * is_open, "an open end, and no other, has an interval")
+    _require(not ends or ends[0] <= ledger.end <= ends[1], "the end lies outside its interval")
+    since, at, is_hours = ledger.since, ledger.at, ledger.length.unit == "hours"
+    is_right = since and at and since.date() == ledger.start and at - since == dt.timedelta(hours=ledger.length.n)
+    _require(bool(is_right) is bool(since or at) is is_hours, "the moments are not those of the hours counted")
 
 
 def _days_of(length: Counted, day: dt.date, way: int) -> int:
     if length.unit not in ("months", "years"):
         return length.n if length.unit in ("working-days", "calendar-days") else 0
     months = day.year * 12 + day.month - 1 + way * length.n * (12 if length.unit == "years" else 1)
-    year, month = divmod(months, 12)
-    leap = month == 1 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return abs((dt.date(year, month + 1, min(day.day, _LAST[month] + leap)) - day).days)
+    year, month = months // 12, months % 12 + 1
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    last = 28 + leap if month == 2 else 30 if month in (4, 6, 9, 11) else 31
+    return abs((dt.date(year, month, min(day.day, last)) - day).days)
 
 
 def _said_of(ledger: Ledger, day: dt.date) -> tuple[Said, ...]:
     every = ((source.number, says) for source in ledger.sources for says in source.says)
     return tuple(Said(number, says.what) for number, says in every if says.first <= day <= says.last)
+
+
+def _grounds_of(ledger: Ledger, day: dt.date) -> tuple[Ground, ...]:
+    return tuple(Ground(out.ground, out.told_on) for out in ledger.exclusions if out.first <= day <= out.last)
 
 
 def _kind_of(ledger: Ledger, day: dt.date, national: bool = False) -> tuple[str, int]:
@@ -103,25 +102,18 @@ def _kind_of(ledger: Ledger, day: dt.date, national: bool = False) -> tuple[str,
     work, plain, granted = ("make-up-work", "weekend", "weekend") if weekend else ("workday", "workday", "holiday")
     rest = "holiday" if "statutory" in words else "weekend" if weekend else "make-up-rest"
     kind = rest if not arranged and {"statutory", "made-up"} & {*words} else plain
-    for what in words:
-        _require(what in _SAYS, f"{what} is nothing a source says")
-        if what.endswith("work"):
-            kind = work
-        elif what.endswith("rest"):
-            kind = rest if what != "regional-rest" else granted if kind in _WORKED else kind
+    for what in (what for what in words if what.endswith(("work", "rest"))):
+        off = rest if what != "regional-rest" else granted if kind in _WORKED else kind
+        kind = work if what.endswith("work") else off
     kind = kind if national or ledger.make_up_work or kind != "make-up-work" else plain
     return (kind, _SAYS[words[-1]] if words else 2) if 2004 <= day.year <= 2100 else ("not-held", 4)
 
 
-def _check_line(ledger: Ledger, number: int, walked: Line) -> None:
-    _require(number <= len(ledger.lines), f"there is no line for {walked.date}", number)
-    found, day = ledger.lines[number - 1], walked.date
-    for name in ("date", "weekday", "kind", "certainty", "part", "counted", "count", "why"):
-        right = getattr(walked, name)
-        _require(getattr(found, name) == right, f"{name} is not {right}", number)
-    grounds = tuple(Ground(out.ground, out.told_on) for out in ledger.exclusions if out.first <= day <= out.last)
-    _require(found.said == _said_of(ledger, day), "the sources say otherwise", number)
-    _require(found.excluded == grounds, "the exclusions say otherwise", number)
+def _check_line(ledger: Ledger, number: int, day: dt.date, part: int, counts: bool, count: int, why: str) -> None:
+    _require(number <= len(ledger.lines), f"there is no line for {day}", number)
+    (kind, sure), said, grounds = _kind_of(ledger, day), _said_of(ledger, day), _grounds_of(ledger, day)
+    walked = Line(day, day.isoweekday(), kind, _SURE[sure], part, counts, count, why, said, grounds)
+    _require(ledger.lines[number - 1] == walked, f"it should read {walked}", number)
 
 
 def _require(holds: bool, why: str, line: int | None = None) -> None:

@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import attrs
 
-from govsvc.calendars import Certainty, Interval, WorkCalendar
+from govsvc.calendars import Certainty, Interval
 from govsvc.errors import invalid
 from govsvc.spans import Span
 from govsvc.terms.conditions import AnyExtension, Conditions, ExtensionTo, Roll
 from govsvc.terms.lengths import CalendarDays, Length, Months, WorkingDays, Years
+
+if TYPE_CHECKING:
+    from govsvc.calendars import WorkCalendar
 
 __all__ = ["chain_of", "end_of", "part_ends"]
 
@@ -86,9 +90,16 @@ def _from_each(end: Interval, count: Callable[[dt.date], Interval]) -> Interval:
     if end.earliest == end.latest:
         return attrs.evolve(likely, certainty=certainty)
     if end.certainty is Certainty.REGION_UNKNOWN:
-        return Interval(count(end.earliest).earliest, likely.likely, end.latest, certainty)
+        return _beyond(end, count, likely, certainty)
     ends = [count(day) for day in Span(end.earliest, end.latest)]
     return Interval(min(e.earliest for e in ends), likely.likely, max(e.latest for e in ends), certainty)
+
+
+def _beyond(end: Interval, count: Callable[[dt.date], Interval], likely: Interval, certainty: Certainty) -> Interval:
+    """Count on from an end that has a bound towards the start only; the other stays at the end of the calendar."""
+    if likely.likely < end.likely:
+        return Interval(end.earliest, likely.likely, count(end.latest).latest, certainty)
+    return Interval(count(end.earliest).earliest, likely.likely, end.latest, certainty)
 
 
 _CERTAINTIES = tuple(Certainty)

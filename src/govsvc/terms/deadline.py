@@ -9,16 +9,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from enum import Enum
+from typing import TYPE_CHECKING
 
 import attrs
 
-from govsvc.calendars import WorkCalendar
 from govsvc.errors import Fault, InvalidInput, NotYetAnnounced
 from govsvc.spans import day_of
 from govsvc.terms.conditions import Extension, Roll
 from govsvc.terms.lengths import WorkingDays
 from govsvc.terms.reckoning import BACKWARDS, PLAIN, Conditions, Reckoning, reckon_under
 from govsvc.terms.term import Term
+
+if TYPE_CHECKING:
+    from govsvc.calendars import WorkCalendar
 
 __all__ = ["Deadline", "Remaining", "Status", "WarningPolicy", "clock"]
 
@@ -66,7 +69,7 @@ class WarningPolicy:
     source: str
 
     def __init__(self, levels: Sequence[tuple[int, str]], *, source: str) -> None:
-        pairs = tuple((days, level) for days, level in levels)
+        pairs: tuple[tuple[object, object], ...] = tuple((days, level) for days, level in levels)
         faults = [
             Fault(f"levels[{i}]", "not-a-level", pair, "a whole number of working days and a level")
             for i, pair in enumerate(pairs)
@@ -193,8 +196,13 @@ def _announced_end(length: WorkingDays, start: dt.date, calendar: WorkCalendar, 
         return calendar.announced_end(start, length.n)
     if bearing is BACKWARDS:
         return calendar.announced_end(start, -length.n)
-    added = [extension.by for extension in bearing.extensions if isinstance(extension, Extension)]
-    is_plain = all(type(by) is WorkingDays for by in added) and len(added) == len(bearing.extensions)
-    if bearing.backwards or bearing.restart is not None or not is_plain or any(span.is_open for span in bearing.spans):
+    if bearing.backwards or bearing.restart is not None:
         return None
-    return calendar.announced_end_over(start, length.n + sum(by.n for by in added), bearing.spans)
+    n = length.n
+    for extension in bearing.extensions:
+        if not isinstance(extension, Extension) or type(extension.by) is not WorkingDays:
+            return None
+        n += extension.by.n
+    return (
+        calendar.announced_end_over(start, n, bearing.spans) if bearing.excluded else calendar.announced_end(start, n)
+    )

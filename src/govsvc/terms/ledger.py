@@ -1,8 +1,8 @@
 """The ledger of a count: what it rests on and one line a day, as plain data that anyone can check (`verify`).
 
 A ledger holds only dates, numbers, truth values and stable ids (the values of `DayKind`, `Certainty`, `Roll` and
-`Procedure`), so that it is written as JSON and read back without loss. A source lists what it says of the days on the way
-and nothing else. Not covered: whether a source truly says so, and how the interval of an open end was found.
+`Procedure`), so that it is written as JSON and read back without loss. A source lists what it says of the days on the
+way and nothing else. Not covered: whether a source truly says so, and how the interval of an open end was found.
 """
 
 from __future__ import annotations
@@ -74,9 +74,9 @@ class Says:
 
     Attributes:
         what: Of the holiday law: "statutory" or "made-up" (an estimated make-up day of a year nobody has arranged). Of
-            a notice: "settled" (it arranges the year; the day is ordinary unless named), "rest" or "work". Of a package:
-            "reported", "reported-rest" or "reported-work". Of a region's notice: "regional-rest" or "regional-work",
-            and "unknown" where the region's arrangement is not held.
+            a notice: "settled" (it arranges the year; the day is ordinary unless named), "rest" or "work". Of a
+            package: "reported", "reported-rest" or "reported-work". Of a region's notice: "regional-rest" or
+            "regional-work", and "unknown" where the region's arrangement is not held.
         first: The first day of the run.
         last: Its last day.
     """

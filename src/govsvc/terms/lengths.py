@@ -29,42 +29,44 @@ def _amount() -> int:
 
 
 @attrs.frozen
-class WorkingDays:
+class _Amount:
+    """A number of units; two lengths are equal only where their units are."""
+
+    n: int = _amount()
+
+
+class WorkingDays(_Amount):
     """`n` working days (工作日).
 
     >>> WorkingDays(5).n
     5
     """
 
-    n: int = _amount()
+    __slots__ = ()
 
 
-@attrs.frozen
-class CalendarDays:
+class CalendarDays(_Amount):
     """`n` days of the calendar, rest days included (自然日)."""
 
-    n: int = _amount()
+    __slots__ = ()
 
 
-@attrs.frozen
-class Months:
+class Months(_Amount):
     """`n` months, ending on the same-numbered day or the month's last (民法典 art. 202)."""
 
-    n: int = _amount()
+    __slots__ = ()
 
 
-@attrs.frozen
-class Years:
+class Years(_Amount):
     """`n` years, ending on the same-numbered day or the month's last (民法典 art. 202)."""
 
-    n: int = _amount()
+    __slots__ = ()
 
 
-@attrs.frozen
-class Hours:
+class Hours(_Amount):
     """`n` hours, counted from the hour set (民法典 art. 201(2)); its start is a datetime."""
 
-    n: int = _amount()
+    __slots__ = ()
 
 
 @attrs.frozen

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
+from typing import TYPE_CHECKING
 
 import attrs
 
-from govsvc.calendars import WorkCalendar
 from govsvc.norms import Topic
 from govsvc.terms.deadline import Deadline, clock
 from govsvc.terms.lengths import CalendarDays, WorkingDays
 from govsvc.terms.reckoning import Conditions
 from govsvc.terms.term import Term
+
+if TYPE_CHECKING:
+    from govsvc.calendars import WorkCalendar
 
 __all__ = ["promise_clock", "promise_of"]
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from govsvc.calendars import Certainty, Interval, WorkCalendar, china
+from govsvc.calendars import Certainty, Interval, china
 from govsvc.errors import Fault, InvalidInput, NotYetAnnounced, invalid
 from govsvc.spans import BEIJING_TIME, day_of
 from govsvc.terms.conditions import (
@@ -31,6 +31,7 @@ from govsvc.terms.counting import chain_of, end_of, part_ends
 from govsvc.terms.lengths import Hours, Length, UntilTheDay
 
 if TYPE_CHECKING:
+    from govsvc.calendars import WorkCalendar
     from govsvc.terms.ledger import Ledger
 
 __all__ = ["BACKWARDS", "PLAIN", "Conditions", "Reckoning", "reckon"]
@@ -151,6 +152,7 @@ def reckon(
     Raises:
         InvalidInput: for a start of the wrong type, a naive datetime, or conditions that the length does not bear.
 
+    >>> from govsvc.terms.lengths import CalendarDays, Months
     >>> str(reckon(CalendarDays(60), dt.date(2024, 8, 2), roll=Roll.DAY_AFTER_REST).due)
     '2024-10-08'
     >>> str(reckon(Months(6), dt.date(2024, 8, 31)).due)

@@ -7,14 +7,16 @@ days before expiry" differ in type. Both ends of a window are included. Not cove
 from __future__ import annotations
 
 import datetime as dt
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from govsvc.calendars import WorkCalendar
 from govsvc.errors import invalid
 from govsvc.terms.lengths import CalendarDays, Length, Months, WorkingDays, Years
 from govsvc.terms.reckoning import Reckoning, reckon
+
+if TYPE_CHECKING:
+    from govsvc.calendars import WorkCalendar
 
 __all__ = ["AtLeastBefore", "BetweenBefore", "Window", "WindowRule", "WithinBefore", "window"]
 
