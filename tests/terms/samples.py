@@ -31,9 +31,7 @@ from govsvc.terms import (
 )
 
 KNOWN = dt.date(2026, 11, 21)
-EXAMPLE = Instrument(
-    "示例办法", "example", Rank.DEPARTMENT_RULE, since(2000, 1, 1), Evidence.MEMORY, checked_on=KNOWN
-)
+EXAMPLE = Instrument("示例办法", "example", Rank.DEPARTMENT_RULE, since(2000, 1, 1), Evidence.MEMORY, checked_on=KNOWN)
 LENGTHS: tuple[type[WorkingDays | CalendarDays | Months | Years], ...] = (WorkingDays, CalendarDays, Months, Years)
 
 
@@ -98,8 +96,8 @@ def exclusions(rng: Random, start: dt.date, way: int, most: int = 3) -> list[Exc
     found = []
     for _ in range(rng.randint(0, most)):
         first = start + dt.timedelta(way * rng.randint(-5, 50))
-        told_on = rng.choice((None, first))
-        found.append(Excluded(rng.choice(list(Procedure)), Span(first, first + dt.timedelta(rng.randint(0, 12))), told_on=told_on))
+        days, told_on = Span(first, first + dt.timedelta(rng.randint(0, 12))), rng.choice((None, first))
+        found.append(Excluded(rng.choice(list(Procedure)), days, told_on=told_on))
     return found
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from itertools import pairwise
 from random import Random
 
 import attrs
@@ -15,6 +17,8 @@ from govsvc.terms import (
     CalendarDays,
     Conditions,
     Excluded,
+    Extension,
+    ExtensionTo,
     Hours,
     Length,
     Months,
@@ -271,10 +275,11 @@ def test_exclusions_push_calendar_days_and_months() -> None:
 
 def test_a_running_exclusion_has_no_end_to_count_over() -> None:
     running = Excluded(out("2026-03-04").why, Span.since(day("2026-03-04")), told_on=None)
-    for count in (
+    counts: tuple[Callable[[], Reckoning], ...] = (
         lambda: reckon(WorkingDays(5), day("2026-03-02"), excluded=[running], calendar=today()),
         lambda: clock(term(WorkingDays(5)), day("2026-03-02"), today(), Conditions((running,))),
-    ):
+    )
+    for count in counts:
         with pytest.raises(InvalidInput) as caught:
             count()
         assert [(fault.path, fault.code) for fault in caught.value.faults] == [("excluded[0].days", "still-running")]
@@ -285,7 +290,7 @@ def test_extend_by_adds_and_extend_to_replaces() -> None:
     plain, thirty = (reckon(WorkingDays(n), start, calendar=today()).due for n in (20, 30))
     assert reckon(WorkingDays(20), start, extensions=[by(WorkingDays(10))], calendar=today()).due == thirty
     assert reckon(WorkingDays(20), start, extensions=[to(WorkingDays(30))], calendar=today()).due == thirty
-    again = [by(WorkingDays(10)), to(WorkingDays(20))]
+    again: list[Extension | ExtensionTo] = [by(WorkingDays(10)), to(WorkingDays(20))]
     assert reckon(WorkingDays(20), start, extensions=again, calendar=today()).due == plain
     assert reckon(WorkingDays(20), start, extensions=[*again, by(WorkingDays(10))], calendar=today()).due == thirty
 
@@ -390,7 +395,7 @@ def test_ends_do_not_decrease_in_n(kind: type[WorkingDays | CalendarDays], slack
     for _ in range(40):
         start, excluded = open_start(rng), exclusions(rng, dt.date(2027, 1, 1), 1)
         found = [ends(reckon(kind(n), start, calendar=today(), excluded=excluded, slack=slack)) for n in range(1, 30)]
-        assert all(a <= b for one, more in zip(found, found[1:], strict=False) for a, b in zip(one, more, strict=True))
+        assert all(a <= b for one, more in pairwise(found) for a, b in zip(one, more, strict=True))
 
 
 def test_an_interval_holds_its_likely_day_and_what_was_announced_later() -> None:
@@ -412,10 +417,8 @@ def test_a_regions_year_that_is_not_held_has_no_latest_day() -> None:
 
 
 def test_a_chain_over_a_regions_unknown_year_keeps_what_is_bounded() -> None:
-    extensions = [by(CalendarDays(5)), by(WorkingDays(5))]
-    back = reckon(
-        WorkingDays(20), day("2027-01-15"), calendar=guangxi(), backwards=True, extensions=extensions
-    )
+    extensions = (by(CalendarDays(5)), by(WorkingDays(5)))
+    back = reckon(WorkingDays(20), day("2027-01-15"), calendar=guangxi(), backwards=True, extensions=extensions)
     assert back.earliest == day("2004-01-01")
     assert back.earliest < back.likely <= back.latest < day("2027-01-15")
     forward = reckon(WorkingDays(20), day("2026-12-10"), calendar=guangxi(), extensions=extensions)

@@ -32,7 +32,6 @@ def verify(ledger: Ledger) -> None:
     >>> from govsvc.terms import WorkingDays, reckon
     >>> verify(reckon(WorkingDays(20), dt.date(2025, 9, 26)).ledger())
     """
-    _check_heading(ledger)
     day, way = ledger.restart.on if ledger.restart else ledger.start, -1 if ledger.backwards else 1
     number, part, count, worst, of_work = 0, 0, 0, 0, False
     for part, length in enumerate(ledger.chain, 1):
@@ -54,6 +53,7 @@ def verify(ledger: Ledger) -> None:
     _require(len(ledger.lines) == number, f"{len(ledger.lines)} lines where {number} end the count")
     _require(ledger.end == (ledger.at.date() if ledger.at else day), f"the end is not {ledger.end}")
     _require(ledger.certainty == _SURE[worst], f"the certainty is {_SURE[worst]}, not {ledger.certainty}")
+    _check_heading(ledger)
 
 
 def _check_heading(ledger: Ledger) -> None:
@@ -83,7 +83,8 @@ def _days_of(length: Counted, day: dt.date, way: int) -> int:
     year, month = months // 12, months % 12 + 1
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     last = 28 + leap if month == 2 else 30 if month in (4, 6, 9, 11) else 31
-    return abs((dt.date(year, month, min(day.day, last)) - day).days)
+    end = dt.date(year, month, min(day.day, last)) if 0 < year < 10_000 else dt.date.max
+    return way * (end - day).days
 
 
 def _said_of(ledger: Ledger, day: dt.date) -> tuple[Said, ...]:
@@ -106,7 +107,7 @@ def _kind_of(ledger: Ledger, day: dt.date, national: bool = False) -> tuple[str,
         off = rest if what != "regional-rest" else granted if kind in _WORKED else kind
         kind = work if what.endswith("work") else off
     kind = kind if national or ledger.make_up_work or kind != "make-up-work" else plain
-    return (kind, _SAYS[words[-1]] if words else 2) if 2004 <= day.year <= 2100 else ("not-held", 4)
+    return (kind, _SAYS.get(words[-1], 4) if words else 2) if 2004 <= day.year <= 2100 else ("not-held", 4)
 
 
 def _check_line(ledger: Ledger, number: int, day: dt.date, part: int, counts: bool, count: int, why: str) -> None:

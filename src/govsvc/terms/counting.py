@@ -36,7 +36,7 @@ def chain_of(length: Length, extensions: Sequence[AnyExtension]) -> list[Length]
         if isinstance(extension, ExtensionTo):
             chain = [extension.to]
         elif type(chain[-1]) is type(extension.by):
-            chain[-1] = type(extension.by)(chain[-1].n + extension.by.n)  # type: ignore[union-attr]
+            chain[-1] = type(extension.by)(chain[-1].n + extension.by.n)
         else:
             chain.append(extension.by)
     return chain

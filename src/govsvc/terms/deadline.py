@@ -77,7 +77,8 @@ class WarningPolicy:
         ]
         if not pairs or len({days for days, _ in pairs}) < len(pairs):
             faults.append(Fault("levels", "not-distinct", pairs, "at least one level, each with a number of its own"))
-        if not isinstance(source, str) or not source.strip():
+        given: object = source
+        if not isinstance(given, str) or not given.strip():
             faults.append(Fault("source", "missing", source, "the rule the levels come from"))
         if faults:
             raise InvalidInput(faults)

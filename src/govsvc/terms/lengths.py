@@ -25,7 +25,7 @@ def _positive(instance: object, attribute: attrs.Attribute[int], value: object) 
 
 
 def _amount() -> int:
-    return attrs.field(validator=_positive)  # type: ignore[no-any-return]
+    return attrs.field(validator=_positive)
 
 
 @attrs.frozen

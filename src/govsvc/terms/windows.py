@@ -96,7 +96,7 @@ def window(rule: WindowRule, event: dt.date, *, calendar: WorkCalendar | None = 
     >>> rule = BetweenBefore(WorkingDays(90), WorkingDays(30))
     >>> found = window(rule, dt.date(2026, 6, 30))
     >>> str(found.opens.due), str(found.closes.due)
-    ('2026-02-10', '2026-05-18')
+    ('2026-02-12', '2026-05-18')
     """
 
     def back(length: Length) -> Reckoning:
