@@ -25,6 +25,7 @@ PENDING = CONTRACT / "pending.txt"
 CEILING = CONTRACT / "ceiling.txt"
 ABSENT = re.compile(r"(?P<name>[\w.]+) (?:is not present at runtime|failed to import\b.*)")
 ADDED = re.compile(r'(?P<name>[\w.]+) is inconsistent, stub does not have parameter "(?P<parameter>\w+)".*')
+UNDRAWN = re.compile(r"(?P<name>[\w.]+\.__init__) is inconsistent, .*")
 READ_ONLY = re.compile(r"[\w.]+ is read-only at runtime but not in the stub")  # every value is frozen
 HEADING = """\
 # Promised and not built yet. Written by `python tools/contract.py --pending`; it only shrinks,
@@ -136,10 +137,10 @@ def is_addition(line: str) -> bool:
     """Whether a line says only that values are frozen, or that more is given: a parameter, a free constructor."""
     if READ_ONLY.fullmatch(line):
         return True
-    if not (found := ADDED.fullmatch(line)):
-        return False
-    name = found["name"]
-    return (name.endswith(".__init__") and not is_drawn(name)) or is_optional(name, found["parameter"])
+    if (found := UNDRAWN.fullmatch(line)) and not is_drawn(found["name"]):
+        return True
+    found = ADDED.fullmatch(line)
+    return found is not None and is_optional(found["name"], found["parameter"])
 
 
 def differences() -> tuple[list[str], list[str]]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 import attrs
 
 from govsvc.calendars import for_place
-from govsvc.errors import Fault, InvalidInput, NotCovered
+from govsvc.errors import Fault, InvalidInput, NotCovered, invalid
 from govsvc.norms import Citation, Matter, Topic
 from govsvc.places import Place
 from govsvc.spans import BEIJING_TIME, day_of
@@ -248,7 +248,8 @@ def decision(
         law_on: The day whose text of the law counts; `accepted` where left out.
 
     Raises:
-        InvalidInput: for an extension longer than the law allows, or approved outside the running term.
+        InvalidInput: with every fault: a procedure that is not left out, an extension longer than the law allows, by
+            the wrong post or outside the running term.
         NotInForce: where the law held was not in force on that day.
         NotCovered: where no act held covers the matter.
 
@@ -260,6 +261,10 @@ def decision(
     day, on = _day(accepted, "accepted"), calendar or for_place(place)
     topic = Topic.JOINT_DECISION if joint else Topic.DECISION
     term = _terms(law, topic, law_on or day, matter)[0]
+    if not excluded and extension is None and promised is None:
+        return DecisionDeadlines(clock(term, day, on), None)
+    if faults := tuple(_type_faults(excluded, extension, promised)):
+        raise InvalidInput(faults)
     conditions = _conditions(term, day, on, tuple(excluded), extension)
     statutory = clock(term, day, on, conditions)
     if promised is None:
@@ -347,6 +352,16 @@ def _covers(term: Term, matter: Matter) -> bool:
     return term.covers(matter) and matter.special in (None, term.cite.instrument.key)
 
 
+def _type_faults(excluded: Sequence[object], extension: object, promised: object) -> Iterator[Fault]:
+    for number, item in enumerate(excluded):
+        if not isinstance(item, Excluded):
+            yield Fault(f"excluded[{number}]", "not-an-exclusion", item, "an Excluded")
+    if not isinstance(extension, Extension | None):
+        yield Fault("extension", "not-an-extension", extension, "an Extension, or None")
+    if not isinstance(promised, WorkingDays | CalendarDays | None):
+        yield Fault("promised", "not-a-length", promised, "WorkingDays, CalendarDays, or None")
+
+
 def _conditions(
     term: Term, day: dt.date, calendar: WorkCalendar, excluded: tuple[Excluded, ...], extension: Extension | None
 ) -> Conditions | None:
@@ -357,10 +372,9 @@ def _conditions(
     """
     if not excluded and extension is None:
         return None
-    faults = list(exclusion_faults(term, excluded))
-    conditions = Conditions(excluded)
-    if extension is not None and not faults:
-        faults = list(extension_faults(clock(term, day, calendar, conditions), extension))
+    faults, conditions = [*exclusion_faults(term, excluded)], Conditions(excluded)
+    if extension is not None:
+        faults += extension_faults(clock(term, day, calendar, conditions), extension)
         conditions = Conditions(excluded, (extension,))
     if faults:
         raise InvalidInput(faults)
@@ -432,12 +446,14 @@ def received(
     """
     if faults := tuple(_receipt_faults(at, channel, confirmed, closes, policy)):
         raise InvalidInput(faults)
-    day = at.astimezone(BEIJING_TIME).date() if confirmed is None else day_of(confirmed, "confirmed")
+    arrived = at.astimezone(BEIJING_TIME)
+    day = arrived.date() if confirmed is None else day_of(confirmed, "confirmed")
+    if day < arrived.date():
+        raise invalid("confirmed", "before-arrival", confirmed, f"a day not before {arrived.date()}")
     basis = _receipt_basis(law or _installed(), _RECEIPT[channel, confirmed is not None], day)
     if closes is None:
         return Received(day, basis)
-    late = at.astimezone(BEIJING_TIME).time() > closes
-    first = day + dt.timedelta(days=1) if late else day
+    first = day + dt.timedelta(days=1) if arrived.time() > closes else day
     return Received((calendar or for_place(place)).on_or_after(first), basis, policy)
 
 
@@ -461,3 +477,5 @@ def _receipt_faults(
         )
     if closes is not None and confirmed is not None:
         yield Fault("closes", "not-used", str(closes), "no closing time where the day is confirmed")
+    if closes is not None and closes.tzinfo is not None:
+        yield Fault("closes", "time-with-zone", str(closes), "a time of day in Beijing, without a time zone")

@@ -25,12 +25,14 @@ LAWS: tuple[tuple[int, dt.date, tuple[tuple[str, str, tuple[int, ...]], ...]], .
         ("国庆节", "10-01", (0, 1, 2)),
     )),
     (2008, dt.date(2007, 12, 14), (
-        ("元旦", "01-01", (0,)), ("春节", "spring", (-1, 0, 1)), ("清明节", "qingming", (0,)), ("劳动节", "05-01", (0,)),
-        ("端午节", "dragon_boat", (0,)), ("中秋节", "mid_autumn", (0,)), ("国庆节", "10-01", (0, 1, 2)),
+        ("元旦", "01-01", (0,)), ("春节", "spring", (-1, 0, 1)), ("清明节", "qingming", (0,)),
+        ("劳动节", "05-01", (0,)), ("端午节", "dragon_boat", (0,)), ("中秋节", "mid_autumn", (0,)),
+        ("国庆节", "10-01", (0, 1, 2)),
     )),
     (2014, dt.date(2013, 12, 11), (
-        ("元旦", "01-01", (0,)), ("春节", "spring", (0, 1, 2)), ("清明节", "qingming", (0,)), ("劳动节", "05-01", (0,)),
-        ("端午节", "dragon_boat", (0,)), ("中秋节", "mid_autumn", (0,)), ("国庆节", "10-01", (0, 1, 2)),
+        ("元旦", "01-01", (0,)), ("春节", "spring", (0, 1, 2)), ("清明节", "qingming", (0,)),
+        ("劳动节", "05-01", (0,)), ("端午节", "dragon_boat", (0,)), ("中秋节", "mid_autumn", (0,)),
+        ("国庆节", "10-01", (0, 1, 2)),
     )),
     (2025, dt.date(2024, 11, 10), (
         ("元旦", "01-01", (0,)), ("春节", "spring", (-1, 0, 1, 2)), ("清明节", "qingming", (0,)),
@@ -66,10 +68,7 @@ def statutory_days(year: int, as_known: dt.date = dt.date.max) -> list[dt.date]:
     days = []
     known = [law for law in LAWS if law[0] <= year and law[1] <= as_known]
     for _, anchor, offsets in known[-1][2]:
-        if anchor[0].isdigit():
-            first = dt.date.fromisoformat(f"{year}-{anchor}")
-        else:
-            first = festivals()[year][anchor]
+        first = festivals()[year].get(anchor) or dt.date.fromisoformat(f"{year}-{anchor}")
         for offset in offsets:
             days.append(first + offset * DAY)  # noqa: PERF401
     return sorted(days)
@@ -120,8 +119,6 @@ class Reference:
             while day.year == year:
                 self.kind[day] = "WEEKEND" if day.weekday() >= 5 else "WORKDAY"
                 self.certainty[day] = "PROVISIONAL"
-                if day == dt.date.max:
-                    break
                 day += DAY
             statutory = statutory_days(year, as_known)
             self.statutory.update(statutory)

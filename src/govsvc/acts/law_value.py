@@ -104,14 +104,14 @@ class Law:
         """
         return Law(self.acts, readings={**dict(self.readings), **chosen}, day=self.day)
 
-    def on(self, day: date) -> Law:
-        """Return the law as its text stood on `day`, whatever the day of the facts.
+    def on(self, d: date) -> Law:
+        """Return the law as its text stood on a day, whatever the day of the facts.
 
         >>> from govsvc.packs.national import ACTS
         >>> Law(ACTS).on(date(2004, 6, 30)).find(Topic.DECISION)
         ()
         """
-        return Law(self.acts, readings=self.readings, day=day)
+        return Law(self.acts, readings=self.readings, day=d)
 
     def terms(self, topic: Topic, *, on: date | None = None) -> tuple[Term, ...]:
         """Return the terms on a topic whose text is in force, with the readings chosen.

@@ -16,16 +16,16 @@ from govsvc.calendars import for_place
 from govsvc.cases.case import Case, Unread, faults_after
 from govsvc.cases.lapses import let_lapse
 from govsvc.cases.machine import fold
-from govsvc.cases.progress import EndedClock, Progress, SetAside
+from govsvc.cases.progress import EndedClock, Progress, SetAside, is_open_on
 from govsvc.cases.rules import Rules
 from govsvc.cases.stages import Stage
 from govsvc.errors import Fault, InvalidInput, NotCovered, NotInForce
-from govsvc.findings import Findings, Severity
+from govsvc.findings import Findings
 from govsvc.norms import Topic
 from govsvc.places import Place
 from govsvc.spans import day_of
 from govsvc.stamps import VERSION, Stamp
-from govsvc.terms.deadline import Deadline, Status
+from govsvc.terms.deadline import Deadline
 
 if TYPE_CHECKING:
     from govsvc.calendars import WorkCalendar
@@ -164,8 +164,8 @@ def _likely(deadline: Deadline) -> dt.date:
 def _running(progress: Progress, as_of: dt.date, rules: Rules) -> tuple[tuple[Deadline, ...], tuple[Deadline, ...]]:
     """Return the clocks that run, and those that run beside the governing text.
 
-    A renewal whose acceptance nobody recorded is governed by the article on renewals; the term of decision that silence at
-    intake started stands beside it.
+    A renewal whose acceptance nobody recorded is governed by the article on renewals; the term of decision that silence
+    at intake started stands beside it.
     """
     first = tuple(clock for clock in (progress.intake, progress.supplement, progress.decide_by) if clock is not None)
     if progress.stage is Stage.APPROVED and progress.decided_on is not None:
@@ -173,24 +173,21 @@ def _running(progress: Progress, as_of: dt.date, rules: Rules) -> tuple[tuple[De
     if not progress.stage.is_under_review:
         return first, ()
     review = rules.decision(progress, as_of)
-    is_beside = progress.decide_by is not None and progress.by_silence
-    return (first, review) if is_beside else ((*first, *review), ())
+    return (first, review) if progress.is_renewal_by_silence else ((*first, *review), ())
 
 
 _OVERDUE = {
-    Topic.DECISION: ("decision.overdue", Severity.ERROR),
-    Topic.JOINT_DECISION: ("decision.overdue", Severity.ERROR),
-    Topic.PROMISED_DECISION: ("promise.overdue", Severity.WARN),
-    Topic.CERTIFICATE_DELIVERY: ("delivery.overdue", Severity.ERROR),
+    Topic.DECISION: "decision.overdue",
+    Topic.JOINT_DECISION: "decision.overdue",
+    Topic.PROMISED_DECISION: "promise.overdue",
+    Topic.CERTIFICATE_DELIVERY: "delivery.overdue",
 }
-"""What is found when a clock whose silence has no effect has run out."""
+"""What is found when a clock whose silence has no effect has run out; the others have lapsed by then."""
 
 
 def _look_at(progress: Progress, deadline: Deadline, as_of: dt.date) -> None:
     """Note that a running clock has run out, or that nobody can say yet whether it has."""
-    status = deadline.status(as_of)
-    if status is Status.OVERDUE:
-        rule, severity = _OVERDUE[deadline.term.topic]
-        progress.find(rule, severity, deadline.term.cite, subject="$", due=deadline.latest)
-    elif status is Status.UNCERTAIN and as_of > deadline.earliest:
+    if as_of > deadline.latest:
+        progress.find(_OVERDUE[deadline.term.topic], deadline.term.cite, subject="$", due=deadline.latest)
+    elif is_open_on(deadline, as_of):
         progress.review("clock.uncertain", deadline, as_of, "$")

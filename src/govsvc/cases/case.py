@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from typing import Any, Final
 
 import attrs
 
-from govsvc.cases.events import Event
+from govsvc.cases.events import Event, Extended, SupplementNoticed
 from govsvc.errors import Fault, InvalidInput
 from govsvc.norms import LICENCE, Matter
 from govsvc.places import Place
@@ -45,7 +46,8 @@ class Case:
         expires: The last day of the licence that is to be renewed, or None.
 
     Raises:
-        InvalidInput: where the id is missing or the events are not in order.
+        InvalidInput: with every fault: no id, a value of the wrong type, events out of order, an event whose own days
+            do not agree.
     """
 
     id: str
@@ -63,10 +65,17 @@ class Case:
     def _faults(self) -> Iterator[Fault]:
         if not _is_text(self.id):
             yield Fault("$.case", "missing", self.id, "the id of the case")
+        for name, kind, allowed in _TYPES:
+            if not isinstance(getattr(self, name), kind):
+                yield Fault(f"$.{name}", "wrong-type", getattr(self, name), allowed)
         last = dt.date.min
         for number, event in enumerate(self.events):
+            if not isinstance(event, Event):
+                yield Fault(f"$.events[{number}]", "not-an-event", event, "an event of a case")
+                continue
             if event.on < last:
                 yield Fault(f"$.events[{number}].on", "out-of-order", event.on, f"a day not before {last}")
+            yield from _day_faults(f"$.events[{number}]", event)
             last = max(last, event.on)
 
     def then(self, *events: Event) -> Case:
@@ -80,6 +89,25 @@ class Case:
     def until(self, day: dt.date) -> Case:
         """Return the case as its log stood at the end of a day."""
         return attrs.evolve(self, events=tuple(event for event in self.events if event.on <= day))
+
+
+_TYPES: Final[tuple[tuple[str, Any, str], ...]] = (
+    ("matter", Matter, "a Matter"),
+    ("place", Place | None, "a Place, or None"),
+    ("joint", bool, "True or False"),
+    ("promised", WorkingDays | CalendarDays | None, "WorkingDays, CalendarDays, or None"),
+    ("expires", dt.date | None, "a date, or None"),
+)
+"""The type of each field, and its name."""
+
+
+def _day_faults(path: str, event: Event) -> Iterator[Fault]:
+    """Yield the days of an event that do not agree with its own."""
+    if isinstance(event, Extended) and event.extension.approved_on != event.on:
+        given = event.extension.approved_on
+        yield Fault(f"{path}.extension.approved_on", "another-day", given, f"the day of the event, {event.on}")
+    if isinstance(event, SupplementNoticed) and event.reached_on is not None and event.reached_on < event.on:
+        yield Fault(f"{path}.reached_on", "before-the-notice", event.reached_on, f"a day not before {event.on}")
 
 
 @attrs.frozen
@@ -97,7 +125,7 @@ class Unread:
     faults: tuple[Fault, ...]
 
 
-def faults_after(case: Case, as_of: dt.date) -> Iterable[Fault]:
+def faults_after(case: Case, as_of: dt.date) -> Iterator[Fault]:
     """Yield the events that come after the day asked about: nobody could know them."""
     for number, event in enumerate(case.events):
         if event.on > as_of:

@@ -1,8 +1,8 @@
 """What silence does to a case: every lapse whose last possible day has passed, in the order of those days.
 
-Source: 行政许可法 arts 32(1)(4), 45 and 50(2), through the silence of their terms; the machine knows no effect of its own.
-A lapse fires only when the latest day the end can be has passed. Not covered: lapses the law attaches nothing to, which
-are found overdue when the case is assessed.
+Source: 行政许可法 arts 32(1)(4), 45 and 50(2), through the silence of their terms; the machine knows no effect of its
+own. A lapse fires only when the latest day the end can be has passed. Not covered: lapses the law attaches nothing to,
+which are found overdue when the case is assessed.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from govsvc.cases.progress import Ending, Progress
+from govsvc.cases.progress import Ending, Progress, is_open_on
 from govsvc.cases.rules import Rules, close
 from govsvc.cases.stages import Stage
-from govsvc.findings import Severity
 from govsvc.norms import Effective, Result
-from govsvc.terms.deadline import Deadline, Status
+from govsvc.terms.deadline import Deadline
+from govsvc.terms.term import Term
 
 __all__ = ["let_lapse"]
 
@@ -39,10 +39,13 @@ def let_lapse(progress: Progress, before: dt.date, rules: Rules) -> None:
 
 def _can_lapse(progress: Progress, before: dt.date) -> bool:
     """Whether anything may have lapsed: a quick look before every event."""
-    if progress.running:
+    if progress.running or _is_over(progress.intake, before):
         return True
-    clocks = (progress.intake, progress.supplement, progress.decide_by)
-    return any([clock is not None and clock.latest < before for clock in clocks])
+    return _is_over(progress.supplement, before) or _is_over(progress.decide_by, before)
+
+
+def _is_over(deadline: Deadline | None, before: dt.date) -> bool:
+    return deadline is not None and deadline.latest < before
 
 
 def _last_day(lapse: tuple[dt.date, Lapse]) -> dt.date:
@@ -61,35 +64,35 @@ def _lapses(progress: Progress) -> Iterator[tuple[dt.date, Lapse]]:
         yield progress.decide_by.latest, _renewal
 
 
-def silence_holds(deadline: Deadline, progress: Progress, result: Result) -> bool:
-    """Whether the term of a clock gives silence a result for the matter of the case."""
-    silence = deadline.term.silence
+def silence_makes(result: Result, term: Term, progress: Progress) -> bool:
+    """Whether a term gives silence this result for the matter of the case."""
+    silence = term.silence
     if silence is None or silence.result is not result:
         return False
-    return silence.only is None or silence.only is progress.case.matter.type
+    return silence.only in (None, progress.case.matter.type)
 
 
-def effective_on(deadline: Deadline) -> dt.date:
+def _effective_on(deadline: Deadline) -> dt.date:
     """Return the day from which the result of silence counts."""
     silence = deadline.term.silence
     return deadline.start if silence is not None and silence.effective is Effective.FROM_START else deadline.latest
 
 
 def _intake(progress: Progress, rules: Rules) -> None:
-    """Lapse of intake: a licence application is accepted from the day it was received."""
+    """Lapse of intake: where its term says so, the application is accepted, from the day it was received."""
     deadline, progress.intake = progress.intake, None
     if deadline is None:
         return
     progress.end(deadline, deadline.latest, Ending.LAPSED)
     cite = deadline.term.cite
-    progress.find("intake.lapsed", Severity.ERROR, cite, subject="$", due=deadline.latest)
-    if not silence_holds(deadline, progress, Result.DEEMED_ACCEPTED):
+    progress.find("intake.lapsed", cite, subject="$", due=deadline.latest)
+    if not silence_makes(Result.DEEMED_ACCEPTED, deadline.term, progress):
         return
     if progress.resubmitted and progress.cured is not True:
         rule = "intake.not-cured" if progress.cured is False else "intake.cure-unknown"
-        progress.find(rule, Severity.REVIEW, cite, subject="$")
+        progress.find(rule, cite, subject="$")
         return
-    progress.by_silence, progress.accepted_on = True, effective_on(deadline)
+    progress.by_silence, progress.accepted_on = True, _effective_on(deadline)
     progress.stage = progress.review_stage
 
 
@@ -98,7 +101,7 @@ def _supplement(progress: Progress, rules: Rules) -> None:
     deadline, progress.supplement = progress.supplement, None
     if deadline is not None:
         progress.end(deadline, deadline.latest, Ending.LAPSED)
-        progress.find("supplement.lapsed", Severity.REVIEW, deadline.term.cite, subject="$", due=deadline.latest)
+        progress.find("supplement.lapsed", deadline.term.cite, subject="$", due=deadline.latest)
         progress.stage = Stage.SUPPLEMENT_LAPSED
 
 
@@ -111,30 +114,36 @@ def _exclusion(progress: Progress, rules: Rules) -> None:
     progress.excluded += (close(first, last),)
     cite = rules.decision_term(progress).excluded_by
     basis = () if cite is None else (cite,)
-    progress.find("exclusion.overran", Severity.WARN, *basis, subject="$", until=last, why=first.why)
+    progress.find("exclusion.overran", *basis, subject="$", until=last, why=first.why)
     if not progress.running:
         progress.stage = progress.review_stage
 
 
 def _renewal(progress: Progress, rules: Rules) -> None:
-    """Expiry with no decision: renewed, if the holder applied in time; what follows a late application is contested."""
+    """Expiry with no decision: where its term says so, renewed; not without acceptance and an application in time."""
     deadline, progress.decide_by = progress.decide_by, None
     applied, apply_by = progress.renewal_applied_on, progress.apply_by
     if deadline is None or applied is None or apply_by is None:
         return
-    cites = (deadline.term.cite, apply_by.term.cite)
-    if not silence_holds(deadline, progress, Result.DEEMED_RENEWED) or apply_by.status(applied) is Status.OVERDUE:
+    has_effect = silence_makes(Result.DEEMED_RENEWED, deadline.term, progress)
+    if has_effect and (rule := _what_stands_in_the_way(progress, applied, apply_by)):
         progress.end(deadline, deadline.latest, Ending.STOPPED)
-        progress.find("renewal.silence-contested", Severity.REVIEW, *cites, subject="$", due=deadline.latest)
+        progress.find(rule, deadline.term.cite, apply_by.term.cite, subject="$", applied=applied, due=deadline.latest)
         return
-    if apply_by.status(applied) is Status.UNCERTAIN:
-        progress.review("renewal.silence-uncertain", apply_by, applied, "$")
-        progress.end(deadline, deadline.latest, Ending.STOPPED)
-        return
-    progress.find("renewal.undecided", Severity.ERROR, deadline.term.cite, subject="$", due=deadline.latest)
-    stop_all(progress, deadline.latest, rules)
+    progress.find("renewal.undecided", deadline.term.cite, subject="$", due=deadline.latest)
     progress.end(deadline, deadline.latest, Ending.LAPSED)
-    progress.stage = Stage.DEEMED_RENEWED
+    if has_effect:
+        stop_all(progress, deadline.latest, rules)
+        progress.stage = Stage.DEEMED_RENEWED
+
+
+def _what_stands_in_the_way(progress: Progress, applied: dt.date, apply_by: Deadline) -> str | None:
+    """Return why nobody can say that silence renewed: what follows a late application is contested."""
+    if not progress.stage.is_under_review:
+        return "renewal.not-accepted"
+    if applied > apply_by.latest:
+        return "renewal.silence-contested"
+    return "renewal.silence-uncertain" if is_open_on(apply_by, applied) else None
 
 
 def stop_all(progress: Progress, on: dt.date, rules: Rules) -> None:

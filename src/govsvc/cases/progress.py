@@ -1,25 +1,27 @@
 """How far a case has come: everything that its events so far have made of it.
 
-A `Progress` is changed in place while a log is folded, and only there; `apply` works on a copy. Its parts are immutable,
-so that a shallow copy is a copy. Not covered: the rules of change (`steps`, `lapses`).
+A `Progress` is changed in place while a log is folded, and only there; `apply` works on a copy. Its parts are
+immutable, so that a shallow copy is a copy. Not covered: the rules of change (`steps`, `lapses`).
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from enum import Enum
+from typing import Any
 
 import attrs
 
 from govsvc.cases.case import Case
 from govsvc.cases.events import Event, ExclusionBegun
+from govsvc.cases.severities import SEVERITIES
 from govsvc.cases.stages import Stage
-from govsvc.findings import Finding, Severity
+from govsvc.findings import Finding
 from govsvc.norms import Citation
 from govsvc.terms.conditions import AnyExtension, Excluded
-from govsvc.terms.deadline import Deadline, Status
+from govsvc.terms.deadline import Deadline
 
-__all__ = ["EndedClock", "Ending", "Progress", "SetAside"]
+__all__ = ["EndedClock", "Ending", "Progress", "SetAside", "is_open_on"]
 
 
 def __dir__() -> list[str]:
@@ -75,8 +77,7 @@ class Progress:
         stage: Where it stands.
         intake: The clock of intake while it runs.
         supplement: The applicant's clock for what is missing while it runs.
-        notices: Notices of what is missing since the last submission.
-        noticed: What they and earlier ones asked for.
+        noticed: What notices of what is missing asked for so far; None where the log does not say all of it.
         resubmitted: Whether the materials were handed in again.
         cured: Whether everything asked for is there; None where the log does not say.
         accepted_on: The day of acceptance, by act or by silence.
@@ -99,8 +100,7 @@ class Progress:
     stage: Stage = Stage.NOT_BEGUN
     intake: Deadline | None = None
     supplement: Deadline | None = None
-    notices: int = 0
-    noticed: frozenset[str] = frozenset()
+    noticed: frozenset[str] | None = frozenset()
     resubmitted: bool = False
     cured: bool | None = None
     accepted_on: dt.date | None = None
@@ -132,34 +132,41 @@ class Progress:
         """The path of the event that is being looked at."""
         return f"$.events[{self.position}]"
 
-    def find(
-        self, rule: str, severity: Severity, *basis: Citation, subject: str | None = None, **details: object
-    ) -> None:
-        """Add a finding about the event that is being looked at."""
-        finding = Finding(rule, severity, subject or self.subject, basis, tuple(sorted(details.items())))
-        self.findings += (finding,)
+    @property
+    def is_renewal_by_silence(self) -> bool:
+        """Whether the article on renewals governs alone: no acceptance is recorded, and silence may renew yet."""
+        return self.decide_by is not None and self.by_silence
 
-    def put_aside(self, event: Event, rule: str, *basis: Citation, **details: object) -> None:
-        """Give an event no effect, and say why."""
-        finding = Finding(rule, Severity.ERROR, self.subject, basis, tuple(sorted(details.items())))
-        self.set_aside += (SetAside(self.position, event, finding),)
+    def find(self, rule: str, *basis: Citation, subject: str | None = None, **details: object) -> Finding:
+        """Add a finding, about the event that is being looked at where no subject is given."""
+        finding = Finding(rule, SEVERITIES[rule], subject or self.subject, basis, tuple(sorted(details.items())))
         self.findings += (finding,)
+        return finding
+
+    def put_aside(self, event: Event, rule: str, *basis: Citation, **details: Any) -> None:
+        """Give an event no effect, and say why."""
+        self.set_aside += (SetAside(self.position, event, self.find(rule, *basis, **details)),)
 
     def end(self, deadline: Deadline | None, on: dt.date, how: Ending) -> None:
         """Note that a clock no longer runs."""
         if deadline is not None:
             self.ended += (EndedClock(deadline, on, how),)
 
-    def fulfil(self, deadline: Deadline, on: dt.date, rule: str, severity: Severity) -> None:
+    def fulfil(self, deadline: Deadline, on: dt.date, what: str) -> None:
         """Note that an act ended a clock: in time, too late, or nobody can say yet."""
-        status = deadline.status(on)
-        if status is Status.OVERDUE:
-            self.find(f"{rule}.late", severity, deadline.term.cite, due=deadline.latest, on=on)
-        elif status is Status.UNCERTAIN and on > deadline.earliest:
-            self.review(f"{rule}.uncertain", deadline, on)
-        self.end(deadline, on, Ending.LATE if status is Status.OVERDUE else Ending.KEPT)
+        is_late = on > deadline.latest
+        if is_late:
+            self.find(f"{what}.late", deadline.term.cite, due=deadline.latest, on=on)
+        elif is_open_on(deadline, on):
+            self.review(f"{what}.uncertain", deadline, on)
+        self.end(deadline, on, Ending.LATE if is_late else Ending.KEPT)
 
     def review(self, rule: str, deadline: Deadline, on: dt.date, subject: str | None = None) -> None:
-        """Note that whether an act is in time depends on days nobody has announced."""
-        details = {"earliest": deadline.earliest, "latest": deadline.latest, "on": on}
-        self.find(rule, Severity.REVIEW, deadline.term.cite, subject=subject, **details)
+        """Note that whether a day is in time depends on days nobody has announced."""
+        cite, earliest, latest = deadline.term.cite, deadline.earliest, deadline.latest
+        self.find(rule, cite, subject=subject, earliest=earliest, latest=latest, on=on)
+
+
+def is_open_on(deadline: Deadline, day: dt.date) -> bool:
+    """Whether nobody can say yet if a day is in time; the first day the end can be is."""
+    return deadline.earliest < day <= deadline.latest

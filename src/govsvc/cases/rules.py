@@ -80,19 +80,23 @@ class Rules:
         topic = Topic.JOINT_DECISION if progress.case.joint else Topic.DECISION
         return self.term(topic, _accepted(progress), progress.case.matter)
 
-    def decision(self, progress: Progress, until: dt.date) -> tuple[Deadline, ...]:
-        """Return the statutory clock of an accepted case and, where something was promised, that of the promise.
+    def statutory(self, progress: Progress, until: dt.date) -> Deadline:
+        """Return the statutory clock of an accepted case.
 
         Args:
             progress: Where the case stands.
             until: The day up to which a procedure counts that runs on without a told end.
         """
-        term, start = self.decision_term(progress), _accepted(progress)
-        conditions, promised = _conditions(progress, until), progress.case.promised
-        statutory = clock(term, start, self.calendar, conditions)
-        if promised is None:
+        term = self.decision_term(progress)
+        return clock(term, _accepted(progress), self.calendar, _conditions(progress, until))
+
+    def decision(self, progress: Progress, until: dt.date) -> tuple[Deadline, ...]:
+        """Return the statutory clock of an accepted case and, where something was promised, that of the promise."""
+        statutory = self.statutory(progress, until)
+        if progress.case.promised is None:
             return (statutory,)
-        return statutory, promise_clock(promise_of(term, promised), start, self.calendar, conditions)
+        promise = promise_of(statutory.term, progress.case.promised)
+        return statutory, promise_clock(promise, statutory.start, self.calendar, statutory.conditions)
 
 
 def _accepted(progress: Progress) -> dt.date:

@@ -83,8 +83,7 @@ def _days_of(length: Counted, day: dt.date, way: int) -> int:
     year, month = months // 12, months % 12 + 1
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     last = 28 + leap if month == 2 else 30 if month in (4, 6, 9, 11) else 31
-    end = dt.date(year, month, min(day.day, last)) if 0 < year < 10_000 else dt.date.max
-    return way * (end - day).days
+    return way * ((dt.date(year, month, min(day.day, last)) if 0 < year < 10_000 else dt.date.max) - day).days
 
 
 def _said_of(ledger: Ledger, day: dt.date) -> tuple[Said, ...]:

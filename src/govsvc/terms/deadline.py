@@ -52,6 +52,13 @@ class Remaining:
     calendar_days: int
 
 
+def _is_level(pair: object) -> bool:
+    if not isinstance(pair, Sequence) or len(pair) != 2:
+        return False
+    days, level = pair
+    return type(days) is int and isinstance(level, str) and bool(level)
+
+
 @attrs.frozen
 class WarningPolicy:
     """Graded warnings by working days remaining, with the rule that sets them; the law sets none.
@@ -69,20 +76,20 @@ class WarningPolicy:
     source: str
 
     def __init__(self, levels: Sequence[tuple[int, str]], *, source: str) -> None:
-        pairs: tuple[tuple[object, object], ...] = tuple((days, level) for days, level in levels)
+        pairs: tuple[object, ...] = tuple(levels)
         faults = [
-            Fault(f"levels[{i}]", "not-a-level", pair, "a whole number of working days and a level")
-            for i, pair in enumerate(pairs)
-            if type(pair[0]) is not int or not isinstance(pair[1], str) or not pair[1]
+            Fault(f"levels[{place}]", "not-a-level", pair, "a whole number of working days and a level")
+            for place, pair in enumerate(pairs)
+            if not _is_level(pair)
         ]
-        if not pairs or len({days for days, _ in pairs}) < len(pairs):
+        if not faults and not 0 < len(pairs) == len(dict(levels)):
             faults.append(Fault("levels", "not-distinct", pairs, "at least one level, each with a number of its own"))
         given: object = source
         if not isinstance(given, str) or not given.strip():
             faults.append(Fault("source", "missing", source, "the rule the levels come from"))
         if faults:
             raise InvalidInput(faults)
-        self.__attrs_init__(tuple(sorted(pairs, reverse=True)), source)  # type: ignore[attr-defined]
+        self.__attrs_init__(tuple(sorted(map(tuple, levels), reverse=True)), source)  # type: ignore[attr-defined]
 
     def level(self, working_days: int) -> str | None:
         """Return the level at a number of working days remaining, or None above the first."""
@@ -148,7 +155,7 @@ class Deadline(Reckoning):
 
         >>> from govsvc.deadlines import due
         >>> from govsvc.law import Topic
-        >>> running = due(Topic.DECISION, dt.date(2026, 2, 3)).governing
+        >>> running = due(Topic.DECISION, dt.date(2026, 2, 5)).governing
         >>> running.warning(dt.date(2026, 3, 11), WarningPolicy(((0, "red"),), source="bureau rule 2026-4"))
         'red'
         """

@@ -51,6 +51,9 @@ class BetweenBefore:
     last: WorkingDays | CalendarDays | Months | Years
 
     def __attrs_post_init__(self) -> None:
+        for path, length in (("first", self.first), ("last", self.last)):
+            if not isinstance(length, WorkingDays | CalendarDays | Months | Years):
+                raise invalid(path, "not-a-length", length, "a length in days, months or years")
         if type(self.first) is not type(self.last) or self.first.n < self.last.n:
             raise invalid("first", "not-longer", self.first, f"a length of the unit of {self.last}, and not shorter")
 

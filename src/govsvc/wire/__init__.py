@@ -54,8 +54,10 @@ def dumps(value: object) -> str:
 
     >>> import datetime as dt
     >>> from govsvc.cases import Case, Received
-    >>> dumps(Case(id="2026-1", events=(Received(dt.date(2026, 3, 2)),)))
-    '{"case": "2026-1", "matter": {"type": "licence"}, "joint": false, "events": [{"event": "received", "on": "2026-03-02"}]}'
+    >>> dumps(Received(dt.date(2026, 3, 2)))
+    '{"event": "received", "on": "2026-03-02"}'
+    >>> dumps(Case(id="甲-1"))
+    '{"case": "甲-1", "matter": {"type": "licence"}, "joint": false, "events": []}'
     """
     from govsvc.wire.writing import write_value
 

@@ -1,7 +1,7 @@
 """A case from the plain data of a JSON object, every fault of form, order and type at once.
 
-One entry of `_KINDS` for each kind of event. A day is given by `on`, or by `at` with a time and a zone: then it is the day
-in Beijing. Not covered: whether what happened is lawful, which `assess` finds.
+One entry of `KINDS` for each kind of event. A day is given by `on`, or by `at` with a time and a zone: then it is the
+day in Beijing. Not covered: whether what happened is lawful, which `assess` finds.
 """
 
 from __future__ import annotations
@@ -182,11 +182,19 @@ def _event(converter: Converter, value: object) -> events.Event:
     try:
         found = converter.structure({key: given[key] for key in given if key in fields} | {"on": str(day)}, form)
         found = _extended(found) if isinstance(found, _Extended) else found
+        if not faults:
+            _check_arrival(found)
     except (InvalidInput, ExceptionGroup) as error:
         faults += faults_of(error, "")
     if faults:
         raise InvalidInput(faults)
     return found  # type: ignore[no-any-return]
+
+
+def _check_arrival(event: events.Event) -> None:
+    """Refuse a notice that arrived before it was given."""
+    if isinstance(event, events.SupplementNoticed) and event.reached_on is not None and event.reached_on < event.on:
+        raise invalid(".reached_on", "before-the-notice", event.reached_on, f"a day not before {event.on}")
 
 
 def _day(given: dict[str, Any], faults: list[Fault]) -> dt.date:
@@ -234,7 +242,8 @@ def _place(value: object) -> Place:
     try:
         return Place.parse(value)  # type: ignore[arg-type]
     except UnknownPlace as error:
-        raise invalid("", "unknown-place", error.text, ", ".join(error.nearest) or "a name or a code that is held") from None
+        nearest = ", ".join(error.nearest) or "a name or a code that is held"
+        raise invalid("", "unknown-place", error.text, nearest) from None
     except AmbiguousPlace as error:
         raise invalid("", "ambiguous-place", error.text, ", ".join(error.candidates)) from None
     except InvalidInput as error:

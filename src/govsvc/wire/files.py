@@ -1,16 +1,14 @@
 """Records of a file one after the other, as JSON Lines or as one JSON document.
 
-What the file is is told by what stands in it: a first line that opens a list, or an object that goes on, begins a document;
-anything else is JSON Lines. Not covered: compressed files.
+What the file is is told by what stands in it: a first line that opens a list, or an object that goes on, begins a
+document; anything else is JSON Lines. Not covered: compressed files.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, BinaryIO
-
-import attrs
 
 from govsvc.cases import Case, Unread
 from govsvc.errors import Fault, InvalidInput
@@ -65,7 +63,7 @@ def _opens_document(line: bytes) -> bool:
 def _document(number: int, line: bytes, stream: BinaryIO) -> Iterator[tuple[int, Case | Unread]]:
     text = line + stream.read(_LONGEST_DOCUMENT - len(line) + 1)
     if len(text) > _LONGEST_DOCUMENT:
-        yield 1, Unread(1, None, (Fault(f"line {number}", "too-long", f"{len(text)} bytes", _limit(_LONGEST_DOCUMENT)),))
+        yield 1, _too_long(1, _LONGEST_DOCUMENT)
         return
     try:
         value = parse_json(text, number)
@@ -90,7 +88,7 @@ def _names_a_case(record: Case | Unread) -> bool:
 
 
 def _of_line(number: int, line: bytes) -> Case | Unread:
-    if len(line) > _LONGEST_LINE:
+    if len(line.rstrip(b"\r\n")) > _LONGEST_LINE:
         return _too_long(number)
     try:
         value = parse_json(line, number)
@@ -111,9 +109,5 @@ def _name_in(value: Any) -> str | None:
     return name if isinstance(name, str) and name.strip() else None
 
 
-def _too_long(number: int) -> Unread:
-    return Unread(number, None, (Fault(f"line {number}", "too-long", "…", _limit(_LONGEST_LINE)),))
-
-
-def _limit(size: int) -> str:
-    return f"at most {size >> 20} MiB"
+def _too_long(number: int, limit: int = _LONGEST_LINE) -> Unread:
+    return Unread(number, None, (Fault(f"line {number}", "too-long", "…", f"<= {limit >> 20} MiB"),))

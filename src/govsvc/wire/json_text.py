@@ -6,6 +6,7 @@ Not covered: what the values mean (`reading`).
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NoReturn
 
@@ -29,9 +30,10 @@ class _Object(dict[str, Any]):
 
     def __init__(self, pairs: list[tuple[str, Any]]) -> None:
         super().__init__(pairs)
-        seen: set[str] = set()
-        twice = (key for key, _ in pairs if key in seen or seen.add(key)) if len(pairs) > len(self) else ()
-        self.repeated = tuple(dict.fromkeys(twice))
+        self.repeated: tuple[str, ...] = ()
+        if len(pairs) > len(self):
+            counts = Counter(key for key, _ in pairs)
+            self.repeated = tuple(key for key, count in counts.items() if count > 1)
 
 
 def parse_json(text: str | bytes, line: int = 1) -> Any:

@@ -54,8 +54,8 @@ def read_moment(value: object, path: str = "") -> dt.datetime:
     """Return the moment that a text such as 2026-03-07T22:30:00+08:00 states.
 
     Raises:
-        InvalidInput: for anything else, a moment without a zone, one that does not exist, or one whose day in Beijing is
-            outside 2004 to 2100.
+        InvalidInput: for anything else, a moment without a zone, one that does not exist, or one whose day in Beijing
+            is outside 2004 to 2100.
     """
     found = _MOMENT.fullmatch(value) if isinstance(value, str) else None
     if found is None:

@@ -95,7 +95,7 @@ def strict_converter(read_date: Callable[[Any], dt.date]) -> Converter:
         converter.register_structure_hook(kind, read)
     converter.register_structure_hook(dt.date, lambda value, _: read_date(value))
     converter.register_structure_hook_func(lambda kind: isinstance(kind, type) and issubclass(kind, Enum), _member)
-    converter.register_structure_hook_func(lambda kind: get_origin(kind) in (tuple, frozenset), _collection(converter))
+    converter.register_structure_hook_func(_is_collection, _collection(converter))
     converter.register_structure_hook_factory(attrs.has, partial(_of_object, converter))
     return converter
 
@@ -108,8 +108,13 @@ def _ledger_converter() -> Converter:
 def _of_object(converter: Converter, kind: type) -> Read:
     from cattrs.gen import make_dict_structure_fn
 
-    build = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True)
+    build: Read = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True)
     return lambda value, _: build(as_object(value), kind)
+
+
+def _is_collection(kind: Any) -> bool:
+    origin = get_origin(kind)
+    return origin is tuple or origin is frozenset
 
 
 def _collection(converter: Converter) -> Read:
@@ -145,6 +150,7 @@ def each(values: object, read: Callable[[Any], _T]) -> list[_T]:
 
 
 def as_object(value: object) -> dict[str, Any]:
+    """Return what has to be an object."""
     if not isinstance(value, dict):
         raise invalid("", "not-an-object", value, "an object in braces")
     return value

@@ -1,6 +1,7 @@
 """Values as plain data for JSON, the same value always as the same text.
 
-Not covered: reading back what is not a `Case` or a `Ledger`: an answer rests on a law and a calendar, which its stamp names.
+Not covered: reading back what is not a `Case` or a `Ledger`: an answer rests on a law and a calendar, which its stamp
+names.
 """
 
 from __future__ import annotations
@@ -23,10 +24,11 @@ from govsvc.findings import Finding, Findings
 from govsvc.norms import Citation, Matter
 from govsvc.places import Place
 from govsvc.spans import Span
-from govsvc.terms.conditions import AnyExtension, Extension
-from govsvc.terms.deadline import Deadline, Status
+from govsvc.terms.conditions import AnyExtension, Excluded, Extension
+from govsvc.terms.deadline import Deadline
 from govsvc.terms.lengths import CalendarDays, Hours, Months, UntilTheDay, WorkingDays, Years
 from govsvc.wire.case_reading import KINDS
+from govsvc.wire.standing import standing
 
 __all__ = ["plain", "plain_on", "write_value"]
 
@@ -111,7 +113,7 @@ def _length(value: Any) -> dict[str, int]:
 
 
 for _unit in _UNITS:
-    plain.register(_unit)(_length)
+    plain.register(_unit, _length)
 
 
 @plain.register
@@ -160,7 +162,7 @@ def _event(value: Any) -> dict[str, Any]:
 
 
 for _kind in KINDS.values():
-    plain.register(_kind)(_event)
+    plain.register(_kind, _event)
 
 
 def _extension(value: AnyExtension) -> dict[str, Any]:
@@ -205,10 +207,14 @@ def _(value: Deadline) -> dict[str, Any]:
         "start": plain(value.start),
         **_ends(value),
         "silence": None if term.silence is None else _fields(term.silence),
-        "excluded": [_fields(item.days) | {"why": item.why.value, "told_on": plain(item.told_on)} for item in value.conditions.excluded],
-        "extensions": [_extension(item) | {"approved_on": plain(item.approved_on)} for item in value.conditions.extensions],
+        "excluded": [_excluded(item) for item in value.conditions.excluded],
+        "extensions": [_extension(item) | {"on": plain(item.approved_on)} for item in value.conditions.extensions],
         "calendar": value.calendar.fingerprint,
     }
+
+
+def _excluded(value: Excluded) -> dict[str, Any]:
+    return _fields(value.days) | {"why": value.why.value, "told_on": plain(value.told_on)}
 
 
 def _ends(value: Deadline) -> dict[str, Any]:
@@ -240,6 +246,6 @@ def _(value: Assessment) -> dict[str, Any]:
 
 def plain_on(deadline: Deadline, as_of: dt.date) -> dict[str, Any]:
     """Return a deadline with where a day stands to it; nothing is left to count where that is uncertain."""
-    status = deadline.status(as_of)
-    remaining = None if status is Status.UNCERTAIN else plain(deadline.remaining(as_of))
-    return plain(deadline) | {"status": status.value, "remaining": remaining}
+    status, remaining = standing(deadline, as_of)
+    shown: dict[str, Any] = plain(deadline)
+    return shown | {"status": status.value, "remaining": plain(remaining)}
