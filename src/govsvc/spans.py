@@ -28,6 +28,8 @@ def day_of(value: object, path: str) -> dt.date:
     >>> day_of(dt.datetime(2026, 9, 30, 17, tzinfo=dt.timezone.utc), "at")
     datetime.date(2026, 10, 1)
     """
+    if type(value) is dt.date:
+        return value
     if isinstance(value, dt.datetime):
         if value.tzinfo is None:
             raise invalid(path, "naive-datetime", value.isoformat(), "a date, or a datetime with a time zone")

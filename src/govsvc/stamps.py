@@ -20,7 +20,7 @@ VERSION = "0.1.0"
 """The release, as in the package's metadata, which takes longer to read than the rest of the library to import."""
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Stamp:
     """What an answer rests on.
 

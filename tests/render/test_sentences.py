@@ -71,7 +71,9 @@ def codes(*rooms: str) -> Iterator[str]:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and ast.unparse(node.func) in ("Fault", "invalid") and len(node.args) > 1:
                 parts = ast.walk(node.args[1])
-                yield from (part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str))
+                yield from (
+                    part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)
+                )
 
 
 PROGRAMMERS_OWN = {"another-day", "not-an-event", "not-readable", "not-writable", "wrong-type"}

@@ -32,9 +32,7 @@ from govsvc.terms import CalendarDays, Extension, ExtensionTo, Months, WorkingDa
 
 DAYS = st.dates(dt.date(2004, 1, 1), dt.date(2100, 12, 31))
 MAYBE_DAYS = st.none() | DAYS
-TEXTS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=12).filter(
-    lambda text: text.strip() != ""
-)
+TEXTS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=12).filter(lambda text: text.strip() != "")
 NUMBERS = st.integers(1, 36_500)
 LENGTHS = st.builds(WorkingDays, NUMBERS) | st.builds(CalendarDays, NUMBERS)
 PLAIN = (Received, CorrectedOnTheSpot, Accepted, Refused, Approved, Denied, CertificateMade, Delivered, RenewalApplied)

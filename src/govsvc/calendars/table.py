@@ -53,12 +53,6 @@ def all_dates() -> tuple[dt.date, ...]:
 
 
 @cache
-def _numbers() -> tuple[int, ...]:
-    """Return the counts a table can have, shared by all calendars: a count is looked up often and made once."""
-    return tuple(range(SIZE + 1))
-
-
-@cache
 def _plain_weeks() -> bytes:
     """Return the kinds of the whole table as if there were no holiday at all."""
     week = bytes(WORKDAY if (FIRST.weekday() + i) % 7 < 5 else WEEKEND for i in range(7))
@@ -228,7 +222,7 @@ class DayTable:
     kinds: bytes
     certainties: bytes
     labels: Mapping[int, Label]
-    counts: tuple[int, ...]
+    counts: array[int]
     dates: tuple[dt.date, ...]
     opens: array[int]
 
@@ -263,7 +257,7 @@ def _finish(builder: _Builder) -> DayTable:
         kinds,
         certainties,
         builder.labels,
-        tuple(map(_numbers().__getitem__, accumulate(worked))),
+        array("H", accumulate(worked)),
         tuple(compress(all_dates(), worked)),
         array("H", accumulate(certainties.translate(_OPEN))),
     )

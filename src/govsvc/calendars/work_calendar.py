@@ -76,8 +76,11 @@ class WorkCalendar:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self._table = table = build(knowledge)
-        self._counts, self._dates = table.counts, table.dates
+        self._dates = table.dates
         self._first, self._last = table.announced_run()
+        announced = table.counts[: self._last + 1]
+        numbers = tuple(range(max(announced, default=0) + 1))  # a count is looked up often and made once
+        self._counts = tuple(map(numbers.__getitem__, announced))
         self._announced_count = table.counts[self._last] if self._last >= 0 else 0
         self._first_place = table.counts[self._first - 1] if self._first else 0
         self.fingerprint = _fingerprint(knowledge, table)
@@ -185,16 +188,21 @@ class WorkCalendar:
 
     def announced_end_over(self, d: dt.date, n: int, excluded: Iterable[Span]) -> dt.date | None:
         """Return the n-th working day after a day over days left out, or None as `announced_end`; n is at least 1."""
-        end, start = self.announced_end(d, n), index_of(d)
+        if type(d) is not _DATE:
+            return None
+        counts, index = self._counts, d.toordinal() - BASE
+        if not self._first <= index <= self._last:
+            return None
+        place = counts[index] + n - 1
         for first, last in _stretches(excluded):
-            if end is None or last > self._last:
+            if last > self._last:
                 return None
-            if first > index_of(end):
+            before = max(first - 1, index)
+            if counts[before] > place:
                 break
-            if last > start:
-                n += self._counts[last] - self._counts[max(first - 1, start)]
-                end = self.announced_end(d, n)
-        return end
+            if last > index:
+                place += counts[last] - counts[before]
+        return self._dates[place] if place < self._announced_count else None
 
     def count(self, after: dt.date, until: dt.date) -> int:
         """Return the working days after one day up to and including another.
@@ -324,7 +332,7 @@ class WorkCalendar:
         start, end = self._between(after, until)
         if self._table.opens[end] != self._table.opens[start]:
             raise NotYetAnnounced()
-        return self._counts[end] - self._counts[start]
+        return self._table.counts[end] - self._table.counts[start]
 
     def _between(self, after: dt.date, until: dt.date) -> tuple[int, int]:
         start, end = self._index(after, "after"), self._index(until, "until")
@@ -352,13 +360,16 @@ _WORKING = frozenset(index for index, kind in enumerate(KINDS) if kind.is_workin
 def _stretch(place: int, span: Span) -> Stretch:
     if not isinstance(span, Span):
         raise invalid(f"excluded[{place}]", "not-a-span", span, "a Span")
-    return index_of(span.first), index_of(span.last)
+    return span.first.toordinal() - BASE, span.last.toordinal() - BASE
 
 
 def _stretches(excluded: Iterable[Span]) -> tuple[Stretch, ...]:
     """Return spans as sorted stretches of days, those that meet or overlap made one: a day counts once."""
+    spans = tuple(excluded)
+    if len(spans) == 1:
+        return (_stretch(0, spans[0]),)
     merged: list[Stretch] = []
-    for first, last in sorted(map(_stretch, range(SIZE), excluded)):
+    for first, last in sorted(map(_stretch, range(SIZE), spans)):
         if merged and first <= merged[-1][1] + 1:
             merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
         else:

@@ -97,8 +97,8 @@ def assess(
     ('deemed-accepted', '2026-03-02', '2026-03-30')
     """
     day = as_of if type(as_of) is dt.date else day_of(as_of, "as_of")
-    if faults := tuple(faults_after(case, day)):
-        raise InvalidInput(faults)
+    if case.events and case.events[-1].on > day:
+        raise InvalidInput(faults_after(case, day))
     rules = Rules(LAW if law is None else law, calendar or for_place(place or case.place or Place.NATIONAL))
     return _conclude(fold(case, rules), day, rules)
 

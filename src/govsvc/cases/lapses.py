@@ -30,7 +30,7 @@ Lapse: TypeAlias = Callable[[Progress, Rules], None]
 
 def let_lapse(progress: Progress, before: dt.date, rules: Rules) -> None:
     """Apply every lapse whose last day is before a day, the earliest first."""
-    while _can_lapse(progress, before):
+    while progress.running or _can_lapse(progress, before):
         first = min(_lapses(progress), key=_last_day, default=None)
         if first is None or first[0] >= before:
             return
@@ -39,13 +39,12 @@ def let_lapse(progress: Progress, before: dt.date, rules: Rules) -> None:
 
 def _can_lapse(progress: Progress, before: dt.date) -> bool:
     """Whether anything may have lapsed: a quick look before every event."""
-    if progress.running or _is_over(progress.intake, before):
-        return True
-    return _is_over(progress.supplement, before) or _is_over(progress.decide_by, before)
-
-
-def _is_over(deadline: Deadline | None, before: dt.date) -> bool:
-    return deadline is not None and deadline.latest < before
+    intake, supplement, decide_by = progress.intake, progress.supplement, progress.decide_by
+    return (
+        (intake is not None and intake.latest < before)
+        or (supplement is not None and supplement.latest < before)
+        or (decide_by is not None and decide_by.latest < before)
+    )
 
 
 def _last_day(lapse: tuple[dt.date, Lapse]) -> dt.date:

@@ -37,7 +37,7 @@ class Ending(Enum):
     STOPPED = "stopped"
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class EndedClock:
     """A clock that no longer runs.
 

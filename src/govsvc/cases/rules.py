@@ -18,7 +18,7 @@ from govsvc.cases.progress import Progress
 from govsvc.errors import NotCovered
 from govsvc.norms import Event, Matter, Topic, Who
 from govsvc.spans import Span
-from govsvc.terms.conditions import Excluded, Procedure
+from govsvc.terms.conditions import PROCEDURES, Excluded
 from govsvc.terms.deadline import Deadline, clock
 from govsvc.terms.lengths import CalendarDays, WorkingDays
 from govsvc.terms.promises import promise_clock, promise_of
@@ -56,7 +56,9 @@ class Rules:
         """
         terms = self.law.terms(topic, on=on)
         for term in terms:
-            if term.covers(matter) and matter.special in (None, term.cite.instrument.key):
+            if (term.only is None or term.only is matter.type) and (
+                matter.special is None or matter.special == term.cite.instrument.key
+            ):
                 return term
         raise NotCovered(f"{topic.value} of {matter}", tuple(sorted({term.cite.instrument.title for term in terms})))
 
@@ -113,7 +115,7 @@ def _conditions(progress: Progress, until: dt.date) -> Conditions | None:
 
 def close(begun: ExclusionBegun, on: dt.date) -> Excluded:
     """Return the days a procedure leaves out, up to and including its last."""
-    return Excluded(Procedure(begun.why), Span(begun.on, max(begun.on, on)), told_on=begun.told_on)
+    return Excluded(PROCEDURES[begun.why], Span(begun.on, max(begun.on, on)), told_on=begun.told_on)
 
 
 @cache

@@ -17,7 +17,7 @@ from govsvc.cases.rules import Rules, close
 from govsvc.cases.stages import Stage
 from govsvc.norms import Citation, Result, Topic
 from govsvc.terms.allowances import ROLES, extension_faults
-from govsvc.terms.conditions import ExtensionTo
+from govsvc.terms.conditions import PROCEDURES, ExtensionTo
 from govsvc.terms.deadline import Deadline
 from govsvc.terms.term import Term
 
@@ -219,7 +219,7 @@ def _exclusion_basis(term: Term) -> tuple[Citation, ...]:
 
 
 def _why_not_excluded(progress: Progress, event: events.ExclusionBegun, term: Term) -> str | None:
-    if event.why not in {procedure.value for procedure in term.excludes}:
+    if PROCEDURES.get(event.why) not in term.excludes:
         return "exclusion.not-listed"
     if event.until is not None and event.until < event.on:
         return "exclusion.ends-before-it-begins"

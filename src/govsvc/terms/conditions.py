@@ -36,6 +36,10 @@ class Procedure(Enum):
     EXPERT_REVIEW = "expert-review"
 
 
+PROCEDURES = {procedure.value: procedure for procedure in Procedure}
+"""The procedures by the names that a record gives them."""
+
+
 class Roll(Enum):
     """Where a last day that falls on a rest day goes.
 
@@ -58,7 +62,7 @@ def _text(name: str, value: object) -> str:
     return value
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Excluded:
     """Days that do not count, with their ground and the day the applicant was told in writing.
 
@@ -133,7 +137,7 @@ class Restart:
         self.__attrs_init__(day_of(on, "on"), _text("why", why))  # type: ignore[attr-defined]
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Conditions:
     """What bears on a count beside its length.
 
@@ -158,7 +162,7 @@ class Conditions:
     @property
     def spans(self) -> tuple[Span, ...]:
         """The days left out."""
-        return tuple(excluded.days for excluded in self.excluded)
+        return tuple([excluded.days for excluded in self.excluded])
 
 
 PLAIN = Conditions()

@@ -39,6 +39,9 @@ class Status(Enum):
     UNCERTAIN = "uncertain"
 
 
+_RUNNING, _LAST_DAY, _OVERDUE, _UNCERTAIN = Status
+
+
 @attrs.frozen
 class Remaining:
     """What is left of a term.
@@ -123,12 +126,14 @@ class Deadline(Reckoning):
         Args:
             as_of: The day asked about; its end is meant, so that the last day itself is LAST_DAY.
         """
-        day = day_of(as_of, "as_of")
-        if day < self.earliest:
-            return Status.RUNNING
-        if day > self.latest:
-            return Status.OVERDUE
-        return Status.LAST_DAY if self.earliest == self.latest else Status.UNCERTAIN
+        day, ends = day_of(as_of, "as_of"), self.ends
+        if isinstance(ends, dt.date):
+            return _RUNNING if day < ends else _OVERDUE if day > ends else _LAST_DAY
+        if day < ends.earliest:
+            return _RUNNING
+        if day > ends.latest:
+            return _OVERDUE
+        return _LAST_DAY if ends.earliest == ends.latest else _UNCERTAIN
 
     def is_overdue(self, as_of: dt.date) -> bool:
         """Return whether the last day has passed.
@@ -179,6 +184,10 @@ def clock(term: Term, start: dt.date, calendar: WorkCalendar, conditions: Condit
         calendar: The calendar of the organ that acts.
         conditions: Days left out, extensions, a restart; direction and roll are the term's own.
     """
+    if conditions is None and type(term.within) is WorkingDays and not term.backwards:
+        end = calendar.announced_end(start, term.within.n)
+        if end is not None:
+            return Deadline(term.within, start, end, calendar, PLAIN, term=term)
     bearing = _of_term(term, conditions)
     end = _announced_end(term.within, start, calendar, bearing) if type(term.within) is WorkingDays else None
     if end is not None:
