@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import pickle
 from collections.abc import Sequence
+from importlib.metadata import version
 
 import pytest
 
@@ -60,6 +61,10 @@ def test_findings_are_a_value() -> None:
 
 def test_a_finding_says_nothing_it_was_not_given() -> None:
     assert (OPEN.basis, OPEN.details) == ((), ())
+
+
+def test_the_release_in_a_stamp_is_the_packages_own() -> None:
+    assert version("govsvc") == VERSION
 
 
 def test_the_stamp_is_a_value() -> None:

@@ -71,7 +71,9 @@ def extended(on: str, days: int = 10, approver: str = "head-of-agency", told_on:
     return Extended(day(on), Extension(WorkingDays(days), approved_on=day(on), approver=approver), told)
 
 
-EXAMPLE = Instrument("示例办法", "example", Rank.NORMATIVE_DOCUMENT, since(2000, 1, 1), Evidence.MEMORY, checked_on=KNOWN)
+EXAMPLE = Instrument(
+    "示例办法", "example", Rank.NORMATIVE_DOCUMENT, since(2000, 1, 1), Evidence.MEMORY, checked_on=KNOWN
+)
 PAYMENT = Matter(MatterType.PAYMENT)
 SPECIAL = Matter(MatterType.LICENCE, special="example")
 

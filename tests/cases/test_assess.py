@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 import pytest
 
 from govsvc.acts import LAW, Law
 from govsvc.calendars import china
-from govsvc.cases import Accepted, Assessment, Received, Refused, Stage, Unread, Withdrawn, assess, assess_many
+from govsvc.cases import Accepted, Assessment, Case, Received, Refused, Stage, Unread, Withdrawn, assess, assess_many
 from govsvc.errors import Fault, InvalidInput, NotCovered, NotInForce
 from govsvc.norms import Matter, MatterType
 from govsvc.stamps import VERSION
@@ -29,7 +30,7 @@ def test_an_event_after_the_day_asked_about_is_a_fault() -> None:
 
 
 def test_the_day_may_be_a_moment_in_any_zone_but_not_in_none() -> None:
-    late = dt.datetime(2026, 3, 9, 17, tzinfo=dt.timezone.utc)  # 03-10 01:00 in Beijing
+    late = dt.datetime(2026, 3, 9, 17, tzinfo=dt.UTC)  # 03-10 01:00 in Beijing
     assert assess(log(RECEIVED), as_of=late, calendar=calendar()).state is Stage.DEEMED_ACCEPTED
     with pytest.raises(InvalidInput, match="naive"):
         assess(log(RECEIVED), as_of=dt.datetime(2026, 3, 9, 17), calendar=calendar())
@@ -54,7 +55,7 @@ def test_before_the_law_there_is_no_answer() -> None:
 
 def test_one_case_never_stops_the_others() -> None:
     unread = Unread(2, None, (Fault("$", "not-an-object", 7, "an object"),))
-    given = [
+    given: list[Case | Unread] = [
         log(RECEIVED, id="a"),
         unread,
         log(RECEIVED, id="b", matter=PAYMENT),
@@ -81,11 +82,11 @@ def test_a_day_no_calendar_holds_is_the_fault_of_its_case_alone() -> None:
 
 
 def test_the_cases_are_taken_one_by_one() -> None:
-    def endless() -> object:
+    def endless() -> Iterator[Case]:
         while True:
             yield log(RECEIVED)
 
-    first = next(assess_many(endless(), as_of=day("2026-03-03"), calendar=calendar()))  # type: ignore[arg-type]
+    first = next(assess_many(endless(), as_of=day("2026-03-03"), calendar=calendar()))
     assert isinstance(first, Assessment)
 
 
@@ -104,9 +105,10 @@ def test_the_stamp_says_what_the_answer_rests_on() -> None:
 
 def test_the_law_that_is_given_is_the_law_that_is_applied() -> None:
     law = Law((*LAW.acts, ACT))
-    assert seen(log(RECEIVED, matter=PAYMENT), "2026-03-02", law=law).clocks == seen(
-        log(RECEIVED, matter=PAYMENT), "2026-03-02", law=OTHER
-    ).clocks
+    assert (
+        seen(log(RECEIVED, matter=PAYMENT), "2026-03-02", law=law).clocks
+        == seen(log(RECEIVED, matter=PAYMENT), "2026-03-02", law=OTHER).clocks
+    )
 
 
 def test_an_event_set_aside_stands_in_the_log_where_it_stood() -> None:
@@ -114,5 +116,3 @@ def test_an_event_set_aside_stands_in_the_log_where_it_stood() -> None:
     (aside,) = got.set_aside
     assert (aside.index, aside.event, aside.finding.subject) == (1, RECEIVED, "$.events[1]")
     assert got.findings.by_subject()["$.events[1]"][0] is aside.finding
-
-

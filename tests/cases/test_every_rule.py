@@ -20,6 +20,7 @@ from govsvc.cases import (
     Refused,
     RenewalApplied,
     Resubmitted,
+    SupplementNoticed,
 )
 from govsvc.cases.severities import SEVERITIES
 from govsvc.findings import Severity
@@ -96,7 +97,7 @@ EXAMPLES: dict[str, tuple[Case, str]] = {
     "supplement.after-acceptance": (log(ACCEPTED, notice("2026-03-03", "a")), "2026-03-03"),
     "supplement.again": (log(*RESUBMITTED, notice("2026-03-05")), "2026-03-05"),
     "supplement.arrival-unknown": (
-        log(RECEIVED, type(notice("2026-03-03"))(day("2026-03-03"), within=WorkingDays(5))),
+        log(RECEIVED, SupplementNoticed(day("2026-03-03"), within=WorkingDays(5))),
         "2026-03-03",
     ),
     "supplement.lapsed": (log(RECEIVED, notice("2026-03-03", "a", within=1)), "2026-03-05"),
@@ -105,9 +106,7 @@ EXAMPLES: dict[str, tuple[Case, str]] = {
     "supplement.too-late": (log(*RESUBMITTED, notice("2026-03-12", "b")), "2026-03-12"),
     "supplement.twice": (log(RECEIVED, notice("2026-03-03", "a"), notice("2026-03-04", "b")), "2026-03-04"),
     "supplement.uncertain": (
-        log(
-            Received(day("2026-12-24")), notice("2026-12-25", "a", within=6), Resubmitted(day("2027-01-06"), True)
-        ),
+        log(Received(day("2026-12-24")), notice("2026-12-25", "a", within=6), Resubmitted(day("2027-01-06"), True)),
         "2027-01-06",
     ),
 }

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
-from govsvc.acts import Law
-from govsvc.cases import Accepted, CorrectedOnTheSpot, Denied, Ending, Received, Refused, Resubmitted, Stage
-from govsvc.norms import Topic
+from govsvc.acts import Act, Law
+from govsvc.cases import (
+    Accepted,
+    CorrectedOnTheSpot,
+    Denied,
+    Ending,
+    Received,
+    Refused,
+    Resubmitted,
+    Stage,
+    SupplementNoticed,
+)
+from govsvc.norms import Effective, MatterType, Result, Silence, Topic
 from govsvc.terms import WorkingDays
-from tests.cases.logs import CONSENTING, OTHER, PAYMENT, SPECIAL, day, dues, found, log, notice, seen
+from tests.cases.logs import CONSENTING, EXAMPLE, OTHER, PAYMENT, SPECIAL, day, dues, found, log, notice, seen
 
 # Received on Monday 2026-03-02: the five working days end on Monday 03-09.
 RECEIVED = Received(day("2026-03-02"))
@@ -72,11 +83,14 @@ def test_the_applicants_time_ends_without_an_effect() -> None:
     assert found(got) == ["supplement.lapsed"]
 
 
-@pytest.mark.parametrize(("within", "reached_on", "rule"), [(None, "2026-03-04", "no-limit"), (5, None, "arrival-unknown")])
-def test_without_a_limit_or_its_start_no_clock_is_made_up(within: int | None, reached_on: str | None, rule: str) -> None:
-    told = notice("2026-03-04", "a", within=within)
-    if reached_on is None:
-        told = type(told)(told.on, told.items, told.within, None)
+@pytest.mark.parametrize(
+    ("told", "rule"),
+    [
+        (notice("2026-03-04", "a", within=None), "no-limit"),
+        (SupplementNoticed(day("2026-03-04"), frozenset("a"), WorkingDays(5)), "arrival-unknown"),
+    ],
+)
+def test_without_a_limit_or_its_start_no_clock_is_made_up(told: SupplementNoticed, rule: str) -> None:
     got = seen(log(RECEIVED, told), "2026-06-01")
     assert (got.state, got.clocks) == (Stage.SUPPLEMENT_REQUESTED, ())
     assert found(got) == [f"supplement.{rule}"]
@@ -184,7 +198,15 @@ def test_the_day_from_which_silence_accepts_is_its_terms_own() -> None:
     assert dues(got) == {"decision": "2026-03-15"}  # a Sunday: calendar days, and this measure rolls nowhere
 
 
+def test_silence_that_is_confined_to_a_type_of_matter_has_no_effect_on_another() -> None:
+    intake, *others = CONSENTING.terms
+    silence = Silence(Result.DEEMED_ACCEPTED, Effective.AT_LAPSE, only=MatterType.LICENCE)
+    law = Law((Act(EXAMPLE, terms=(attrs.evolve(intake, silence=silence), *others)),))
+    assert seen(log(RECEIVED), "2026-03-06", law=law).state is Stage.DEEMED_ACCEPTED
+    assert seen(log(RECEIVED, matter=PAYMENT), "2026-03-06", law=law).state is Stage.SUBMITTED
+
+
 def test_a_special_matter_is_judged_by_its_own_measure() -> None:
-    got = seen(log(RECEIVED, matter=SPECIAL), "2026-03-03", law=Law((*OTHER.acts,)))
+    got = seen(log(RECEIVED, matter=SPECIAL), "2026-03-03", law=OTHER)
     assert got.clocks[0].term.topic is Topic.SUPPLEMENT_NOTICE
     assert dues(got) == {"supplement-notice": "2026-03-05"}

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+
 from govsvc.acts import LAW
-from govsvc.calendars import Certainty, china
+from govsvc.calendars import Certainty, china, for_place
 from govsvc.cases import Accepted, Approved, Delivered, Received, Refused, RenewalApplied, Resubmitted, Stage
 from govsvc.errors import NotYetAnnounced
 from govsvc.places import Place
-from govsvc.calendars import for_place
 from govsvc.terms import Status, WorkingDays
 from tests.calendars.known import INVENTED_2027
 from tests.cases.logs import KNOWN, calendar, day, dues, extended, found, log, notice, seen
-
-import pytest
 
 # Accepted on 2026-12-10, twenty working days end between 2027-01-06 and 01-12.
 OPEN = (Received(day("2026-12-10")), Accepted(day("2026-12-10")))
@@ -37,7 +36,10 @@ def test_a_december_clock_is_open_until_its_last_possible_day() -> None:
 
 
 def test_a_decision_within_the_interval_is_looked_at_and_counts() -> None:
-    rules = [found(seen(log(*OPEN, Approved(day(on))), on)) for on in ("2027-01-06", "2027-01-07", "2027-01-12", "2027-01-13")]
+    rules = [
+        found(seen(log(*OPEN, Approved(day(on))), on))
+        for on in ("2027-01-06", "2027-01-07", "2027-01-12", "2027-01-13")
+    ]
     assert rules == [[], ["decision.uncertain"], ["decision.uncertain"], ["decision.late"]]
 
 
@@ -73,7 +75,10 @@ def test_an_extension_promise_and_delivery_within_the_interval() -> None:
     promised = log(*OPEN, Approved(day("2027-01-05")), promised=WorkingDays(17))
     assert found(seen(promised, "2027-01-05")) == ["promise.uncertain"]
     delivered = log(
-        Received(day("2026-12-18")), Accepted(day("2026-12-18")), Approved(day("2026-12-22")), Delivered(day("2027-01-07"))
+        Received(day("2026-12-18")),
+        Accepted(day("2026-12-18")),
+        Approved(day("2026-12-22")),
+        Delivered(day("2027-01-07")),
     )
     assert found(seen(delivered, "2027-01-07")) == ["delivery.uncertain"]
 

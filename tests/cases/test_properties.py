@@ -6,6 +6,7 @@ import copy
 import datetime as dt
 import pickle
 import re
+from collections.abc import Callable
 from functools import reduce
 from random import Random
 
@@ -37,16 +38,12 @@ from govsvc.terms import Excluded, Procedure
 from tests.cases.logs import KNOWN, begun, calendar, rules, seen
 from tests.cases.strategies import cases, cases_on_a_day, random_case, random_day
 
-CALENDARS = ("nation", "guangxi", "before-2020", "nothing-announced")
-
-
-def _calendar(name: str) -> WorkCalendar:
-    return {
-        "nation": calendar,
-        "guangxi": lambda: for_place(Place.parse("广西"), as_known=KNOWN),
-        "before-2020": lambda: china(as_known=dt.date(2019, 6, 1)),
-        "nothing-announced": lambda: china(notices=()),
-    }[name]()
+CALENDARS: dict[str, Callable[[], WorkCalendar]] = {
+    "nation": calendar,
+    "guangxi": lambda: for_place(Place.parse("广西"), as_known=KNOWN),
+    "before-2020": lambda: china(as_known=dt.date(2019, 6, 1)),
+    "nothing-announced": lambda: china(notices=()),
+}
 
 
 @given(cases())
@@ -173,7 +170,7 @@ def test_a_procedure_never_makes_a_clock_of_a_case_earlier(accepted: dt.date, af
 
 @pytest.mark.parametrize("name", CALENDARS)
 def test_no_log_is_beyond_the_machine(name: str) -> None:
-    rng, on = Random(20261121), _calendar(name)
+    rng, on = Random(20261121), CALENDARS[name]()
     stages: set[Stage] = set()
     for _ in range(2_500):
         case = random_case(rng)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from govsvc.cases import Accepted, Approved, Case, Received, RenewalApplied, Stage
+from govsvc.cases import Accepted, Approved, Case, Event, Received, RenewalApplied, Stage
 from govsvc.terms import WorkingDays
 from tests.cases.logs import day, dues, extended, found, log, seen
 
 ACCEPTED = (Received(day("2022-11-01")), Accepted(day("2022-11-01")))
 
 
-def tobacco(*more: object) -> Case:
-    return log(*ACCEPTED, *more, promised=WorkingDays(8))  # type: ignore[arg-type]
+def tobacco(*more: Event) -> Case:
+    return log(*ACCEPTED, *more, promised=WorkingDays(8))
 
 
 def test_without_the_extension_the_promise_ends_on_the_eleventh_and_the_law_on_the_twenty_ninth() -> None:

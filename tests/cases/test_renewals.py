@@ -21,6 +21,7 @@ from govsvc.cases import (
     Stage,
     Withdrawn,
 )
+from govsvc.norms import Topic
 from tests.cases.logs import OTHER, PAYMENT, day, dues, found, log, notice, seen
 
 # The licence ends with Monday 2026-05-04, a day off; the holder is in time until 04-04.
@@ -153,9 +154,10 @@ def test_an_expiry_told_after_the_end_starts_no_clock(end: type[Approved | Denie
     case = log(
         RenewalApplied(day("2026-04-03")), Accepted(day("2026-04-03")), end(day("2026-04-20")), LicenceExpired(EXPIRES)
     )
-    got = seen(case, "2026-06-30")
-    assert got.state in (Stage.APPROVED, Stage.DENIED, Stage.WITHDRAWN)
-    assert "renewal.undecided" not in found(got)
+    on_the_day, after = seen(case, "2026-05-04"), seen(case, "2026-06-30")
+    assert on_the_day.state is after.state
+    assert Topic.RENEWAL_DECISION not in [clock.term.topic for clock in on_the_day.clocks]
+    assert [rule for rule in found(after) if rule.startswith("renewal.")] == ["renewal.expiry-unknown"]
 
 
 def test_two_days_of_expiry_contradict_each_other() -> None:

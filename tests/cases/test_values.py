@@ -42,7 +42,14 @@ def test_events_come_in_the_order_of_their_days() -> None:
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("matter", "licence"), ("place", "北京"), ("joint", 1), ("promised", 7), ("promised", Months(1)), ("expires", "x")],
+    [
+        ("matter", "licence"),
+        ("place", "北京"),
+        ("joint", 1),
+        ("promised", 7),
+        ("promised", Months(1)),
+        ("expires", "x"),
+    ],
 )
 def test_a_field_of_another_type_is_refused(field: str, value: object) -> None:
     assert faults(id="1", **{field: value}) == [(f"$.{field}", "wrong-type")]
@@ -84,13 +91,12 @@ def test_the_day_of_an_event_is_a_date(bad: Any) -> None:
 def test_an_event_is_a_value(event: Event) -> None:
     assert pickle.loads(pickle.dumps(event)) == event
     assert hash(event) == hash(attrs.evolve(event))
-    assert event != Unread
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         event.on = ON  # type: ignore[misc]
 
 
 def test_events_of_two_kinds_on_one_day_are_two() -> None:
-    assert Received(ON) != Accepted(ON)
+    assert len({Received(ON), Accepted(ON), Received(ON)}) == 2
 
 
 def test_a_log_can_be_read_as_it_stood() -> None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import attrs
 import pytest
 
-from govsvc.calendars import china, write_notice
-from govsvc.cli import main
+from govsvc.calendars import china, reload
+from govsvc.calendars.reports import Report
+from govsvc.calendars.work_calendar import calendar_of
+from govsvc.cli import doctor, main
 from govsvc.cli.arguments import language
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -158,30 +163,50 @@ def test_the_place_of_the_case_and_another(run: Run) -> None:
 
 def test_what_could_be_known_then(run: Run) -> None:
     words = ["due", "supplement-notice", "--from", "2020-01-23"]
-    assert "最后一日为2020年2月6日" in run(*words)[1]
+    assert "最后一日为2020年2月7日" in run(*words)[1]
     then = run(*words, "--as-known", "2020-01-26")[1]
-    assert then.startswith("按2020年1月26日以前公布的安排计算。")
-    assert "最后一日为2020年2月4日" in then
+    assert then.startswith("按截至2020年1月26日公布的安排计算。")
+    assert "最后一日为2020年2月5日" in then
 
 
-def next_year(tmp_path: Path) -> Path:
-    """Return the notice of 2026 as if it were the packaged one's last word on a corrected New Year."""
-    notice = china().knowledge.notices[-1]
-    file = tmp_path / "2026.toml"
-    file.write_text(write_notice(notice).replace("2025-11-04", "2025-11-05"))
+AMENDMENT = """
+year = 2026
+number = "EXAMPLE-1"
+title = "An invented amendment that gives Tuesday, 10 March 2026 off"
+issued = 2026-03-05
+amends = true
+residual = -1
+residual_reason = "an example"
+[[rest]]
+name = "example"
+first = 2026-03-10
+last = 2026-03-10
+"""
+
+
+@pytest.fixture
+def amendment(tmp_path: Path) -> Path:
+    file = tmp_path / "amendment.toml"
+    file.write_text(AMENDMENT, encoding="utf-8")
     return file
 
 
-def test_a_further_notice_is_laid_on_top(run: Run, tmp_path: Path) -> None:
-    words = ["due", "decision", "--from", "2025-12-10", "--as-known", "2025-11-10", "--json"]
-    told = json.loads(run(*words, "--notice", next_year(tmp_path))[1])
-    assert told["governing"]["calendar"] == json.loads(run(*words)[1])["governing"]["calendar"]
+NIGHT = ["due", "supplement-notice", "--from", "2026-03-07"]
 
 
-def test_a_notice_that_was_not_out_is_left_out_and_said(run: Run, tmp_path: Path) -> None:
-    file = next_year(tmp_path)
-    words = ["due", "decision", "--from", "2025-12-10", "--as-known", "2025-11-01", "--notice", file]
-    assert "国办发明电〔2025〕7号于2025年11月5日公布，晚于 --as-known，未采用。" in run(*words)[1]
+def test_a_further_notice_is_laid_on_top(run: Run, amendment: Path) -> None:
+    assert "最后一日为2026年3月13日" in run(*NIGHT)[1]
+    assert "最后一日为2026年3月16日" in run(*NIGHT, "--notice", amendment)[1]
+    case = EXAMPLES / "07-saturday-night.json"
+    assert "最后一日2026年3月16日" in run("assess", case, *AS_OF, "--notice", amendment)[1]
+    assert "example：03-10（周二）休息（EXAMPLE-1）" in run("calendar", "2026", "--notice", amendment)[1]
+
+
+def test_a_notice_that_was_not_out_is_left_out_and_said(run: Run, amendment: Path) -> None:
+    assert "最后一日为2026年3月16日" in run(*NIGHT, "--as-known", "2026-03-05", "--notice", amendment)[1]
+    out = run(*NIGHT, "--as-known", "2026-03-04", "--notice", amendment)[1]
+    assert "最后一日为2026年3月13日" in out
+    assert "EXAMPLE-1于2026年3月5日公布，晚于 --as-known，未采用。" in out
 
 
 def test_a_bad_notice_stops_everything(run: Run) -> None:
@@ -193,14 +218,10 @@ def test_a_bad_notice_stops_everything(run: Run) -> None:
         assert f"{bad} $.residual：" in err
 
 
-def test_a_notice_that_unbalances_a_year_is_told_by_its_file(run: Run, tmp_path: Path) -> None:
-    file = tmp_path / "more.toml"
-    file.write_text(
-        'year = 2026\nnumber = "X"\ntitle = "Y"\nissued = 2026-03-01\namends = true\n'
-        '[[rest]]\nname = "春节"\nfirst = 2026-03-10\nlast = 2026-03-10\n'
-    )
-    status, _, err = run("calendar", "2026", "--notice", file)
-    assert (status, f"{file} $.residual" in err) == (2, True)
+def test_a_notice_that_unbalances_a_year_is_told_by_its_file(run: Run, amendment: Path) -> None:
+    amendment.write_text(AMENDMENT.replace("residual = -1\n", ""), encoding="utf-8")
+    status, out, err = run("calendar", "2026", "--notice", amendment)
+    assert (status, out, f"{amendment} $.residual" in err) == (2, "", True)
 
 
 def test_due_in_both_languages_and_json(run: Run) -> None:
@@ -287,10 +308,36 @@ def test_doctor_names_notices_packs_and_releases(run: Run) -> None:
     assert {"govsvc", "python", "chinesecalendar"} <= value["versions"].keys()
 
 
-def test_doctor_names_where_a_notice_comes_from(run: Run, tmp_path: Path) -> None:
-    file = next_year(tmp_path)
-    _, out, _ = run("doctor", "--as-of", "2026-05-01", "--notice", file, "--json")
+def test_doctor_names_where_a_notice_comes_from(run: Run, amendment: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, out, _ = run("doctor", "--as-of", "2026-05-01", "--notice", amendment, "--json")
     assert json.loads(out)["notices"][-1]["origin"] == "option"
+    monkeypatch.setenv("GOVSVC_NOTICES", str(amendment))
+    reload()
+    try:
+        _, out, _ = run("doctor", "--as-of", "2026-05-01", "--json")
+        text = run("doctor", "--as-of", "2026-05-01")[1]
+    finally:
+        monkeypatch.delenv("GOVSVC_NOTICES")
+        reload()
+    assert (json.loads(out)["notices"][-1]["origin"], json.loads(out)["environment"]) == ("environment", str(amendment))
+    assert f"GOVSVC_NOTICES：{amendment}" in text
+
+
+def test_doctor_asks_for_the_notice_of_a_year_that_is_only_reported() -> None:
+    report = Report("chinesecalendar 9.9", 2027, ((dt.date(2027, 1, 1), "New Year's Day"),), ())
+    calendar = calendar_of(attrs.evolve(china().knowledge, reports=(report,)))
+    found = doctor.checkup(calendar, dt.date(2027, 1, 5), {})
+    assert found.reported == {"2027": "chinesecalendar 9.9"}
+    assert [action.what for action in found.actions] == ["doctor.action-reported"]
+    text = "\n".join(doctor.checkup_lines(found, "en"))
+    assert "2027: only as chinesecalendar 9.9 has it, no notice held" in text
+    assert "from December 26, 2027: computed from the holiday law" in text
+
+
+def test_what_a_terminal_cannot_show_is_escaped() -> None:
+    command = [sys.executable, "-c", "from govsvc.cli import main; main()", "calendar", "2026"]
+    done = subprocess.run(command, capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert (done.stderr, b"\\u5de5\\u4f5c\\u65e5" in done.stdout) == (b"", True)
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,11 @@ from govsvc.i18n.messages import UnknownMessage
 from govsvc.law import LAW
 from govsvc.norms import Effective, MatterType, Modality, Result, Topic, Who
 from govsvc.render import assessment_text
+from govsvc.render.words import value_text
 from govsvc.terms import Procedure, Status
 from govsvc.wire.case_reading import KINDS
+from tests.cases.logs import seen
+from tests.cases.test_every_rule import EXAMPLES, law_of
 from tests.wire.strategies import cases
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "govsvc"
@@ -104,3 +107,15 @@ def test_whatever_happened_can_be_told(case: Case, locale: str) -> None:
     text = assessment_text(found, locale)
     assert translate(f"state.{found.state.value}", locale) in text.splitlines()[0]
     assert len(text.splitlines()) > len(found.findings) + len(found.clocks)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("rule", EXAMPLES)
+def test_every_rule_is_told_with_its_figures(rule: str, locale: str) -> None:
+    case, as_of = EXAMPLES[rule]
+    found = seen(case, as_of, law=law_of(rule))
+    (finding, *_) = found.findings.of(rule)
+    text = assessment_text(found, locale)
+    told = translate(rule, locale, **{name: value_text(name, value, locale) for name, value in finding.details})
+    assert told in text
+    assert "None" not in told

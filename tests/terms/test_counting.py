@@ -73,7 +73,8 @@ def test_the_clock_of_a_term_is_the_reckoning_of_its_length() -> None:
         start, calendar = dt.date(2005, 6, 1) + dt.timedelta(rng.randint(0, 8000)), rng.choice(calendars())
         what = term(length(rng), backwards=rng.random() < 0.3)
         extensions = rng.choice(((), (), (by(WorkingDays(3)),), (by(CalendarDays(3)),), (to(WorkingDays(9)),)))
-        conditions = Conditions(tuple(exclusions(rng, start, 1)), extensions)
+        restart = rng.choice((None, None, Restart(start + dt.timedelta(rng.randint(0, 20)), "materials")))
+        conditions = Conditions(tuple(exclusions(rng, start, 1)), extensions, restart)
         found = clock(what, start, calendar, conditions)
         bearing = attrs.evolve(conditions, backwards=what.backwards)
         assert found == attrs.evolve(found, ends=reckon_under(bearing, what.within, start, calendar).ends)
@@ -424,6 +425,18 @@ def test_a_chain_over_a_regions_unknown_year_keeps_what_is_bounded() -> None:
     forward = reckon(WorkingDays(20), day("2026-12-10"), calendar=guangxi(), extensions=extensions)
     assert forward.latest == day("2100-12-31")
     assert day("2026-12-10") < forward.earliest <= forward.likely
+
+
+def test_a_chain_is_counted_on_from_every_day_its_first_part_may_end_on() -> None:
+    rng = Random(7)
+    for _ in range(200):
+        start, n = open_start(rng), rng.randint(1, 15)
+        chain = reckon(WorkingDays(n), start, extensions=[by(CalendarDays(3)), by(WorkingDays(n))], calendar=today())
+        first = reckon(WorkingDays(n), start, calendar=today())
+        on = Span(first.earliest, first.latest)
+        found = [today().interval(middle + dt.timedelta(3), n) for middle in on]
+        assert chain.earliest == min(end.earliest for end in found)
+        assert chain.latest == max(end.latest for end in found)
 
 
 def test_a_backward_count_over_the_horizon_is_open_though_it_ends_before() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import pickle
 from typing import Any
 
 import pytest
@@ -213,6 +214,7 @@ def test_lengths_are_told_by_their_unit() -> None:
         ('{"case": "A-1", "events": [{"on": 1, "on": 2}]}', "$.events[0].on", "given-twice"),
         ('{"case": "\\ud800", "events": []}', "$.case", "half-a-character"),
         ('{"case": "A-1", "\\udfff": 1, "events": []}', "$.\\udfff", "half-a-character"),
+        ('{"case": ' + "[" * 900 + "]" * 900 + "}", "$.case" + "[0]" * 32, "too-deep"),
         ("[]", "$", "not-an-object"),
         ("7", "$", "not-an-object"),
         ("{}", "$.case", "missing"),
@@ -220,6 +222,12 @@ def test_lengths_are_told_by_their_unit() -> None:
 )
 def test_a_text_that_is_no_record_has_its_line_or_path(text: str | bytes, path: str, code: str) -> None:
     assert faults(text)[0] == (path, code)
+
+
+def test_an_error_with_data_in_it_pickles() -> None:
+    with pytest.raises(InvalidInput) as caught:
+        wire.loads(Case, case(events={"a": [1, {"b": 2}]}))
+    assert pickle.loads(pickle.dumps(caught.value)).faults == caught.value.faults
 
 
 def test_a_byte_order_mark_is_passed_over() -> None:

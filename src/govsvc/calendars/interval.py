@@ -176,9 +176,11 @@ class Bounds:
         return fewest
 
     def _fewest_of(self, first: int, last: int) -> int:
+        """Return the settled working days of a stretch, or what the bound on the whole of it says where that is more."""
+        settled = sum(self._count(i - 1, i) for i in range(first, last + 1) if not self._is_open(i))
         if max(self.table.certainties[first : last + 1]) == REGION_UNKNOWN:
-            return sum(self._count(i - 1, i) for i in range(first, last + 1) if not self._is_open(i))
-        return self.least(first - 1, last, 0)
+            return settled
+        return max(settled, self.least(first - 1, last, 0))
 
     def likely(self, course: Course) -> int | None:
         """Return where the count ends if nothing is exchanged, or None beyond the table."""

@@ -5,6 +5,7 @@ Exit status: 0, or 2 for bad input; `doctor` gives 1 where somebody has to act. 
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -40,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     from govsvc.cli.arguments import language, parse
     from govsvc.errors import GovsvcError
 
-    words = sys.argv[1:] if argv is None else list(argv)
+    words = _own_words() if argv is None else list(argv)
     locale = language(words, os.environ)
     try:
         options = parse(words, locale)
@@ -53,6 +54,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _hang_up()
     except KeyboardInterrupt:
         return _INTERRUPTED
+
+
+def _own_words() -> list[str]:
+    """Return the words of the process; what its terminal cannot show is then shown as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    return sys.argv[1:]
 
 
 def _refuse(error: GovsvcError, locale: str) -> int:

@@ -29,7 +29,7 @@ from govsvc.render.words import joined, one_line
 from govsvc.stamps import VERSION
 from govsvc.wire.writing import plain
 
-__all__ = ["Checkup", "run"]
+__all__ = ["Checkup", "checkup", "checkup_lines", "run"]
 
 
 def __dir__() -> list[str]:
@@ -108,12 +108,23 @@ def run(options: Namespace, locale: str) -> int:
     question = Question(options)
     question.settle()
     calendar = question.calendar(Place.NATIONAL)
-    found = _check(calendar, question.as_of or today(), question.notices)
-    print(json.dumps(plain(found), ensure_ascii=False, indent=2) if options.json else "\n".join(_text(found, locale)))
+    found = checkup(calendar, question.as_of or today(), question.notices)
+    print(
+        json.dumps(plain(found), ensure_ascii=False, indent=2)
+        if options.json
+        else "\n".join(checkup_lines(found, locale))
+    )
     return 1 if found.actions else 0
 
 
-def _check(calendar: WorkCalendar, as_of: dt.date, given: Mapping[str, HolidayNotice]) -> Checkup:
+def checkup(calendar: WorkCalendar, as_of: dt.date, given: Mapping[str, HolidayNotice]) -> Checkup:
+    """Return the state of calendar and law on a day.
+
+    Args:
+        calendar: The nation's calendar.
+        as_of: The day.
+        given: The notices that were given with the question.
+    """
     reported = {str(report.year): report.source for report in calendar.knowledge.reports}
     named = [read_notice(path) for path in _named_files()]
     return Checkup(
@@ -163,16 +174,18 @@ def _versions() -> dict[str, str]:
 def _actions(calendar: WorkCalendar, as_of: dt.date, reported: Mapping[str, str]) -> Iterator[Action]:
     last = calendar.announced_through
     data: dict[str, dt.date | str] = {"last": last, "year": str(last.year + 1)}
-    if as_of > last:
+    is_reported = data["year"] in reported
+    if as_of > last and not is_reported:
         yield Action("doctor.action-past", data)
-    elif last - as_of <= _AHEAD:
+    elif last - as_of <= _AHEAD and not is_reported:
         yield Action("doctor.action", data)
     for source in sorted(set(reported.values())):
         years = ", ".join(year for year in reported if reported[year] == source)
         yield Action("doctor.action-reported", {"years": years, "source": source})
 
 
-def _text(found: Checkup, locale: str) -> Iterator[str]:
+def checkup_lines(found: Checkup, locale: str) -> Iterator[str]:
+    """Yield what was found, line by line."""
     day = date_text(found.as_of, locale)
     yield translate("doctor.heading", locale, version=VERSION, day=day)
     for name, lines in (

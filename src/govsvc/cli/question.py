@@ -54,6 +54,7 @@ class Question:
     def __init__(self, options: Namespace) -> None:
         given: dict[str, Any] = {"as_of": None, "as_known": None, "place": None, "reading": ()} | vars(options)
         self.faults: list[Fault] = []
+        self._calendars: dict[Place, WorkCalendar] = {}
         self.as_of = self.day("--as-of", given["as_of"])
         self.as_known = self.day("--as-known", given["as_known"])
         self.place = self.attempt("--place", partial(_place, given["place"]))
@@ -90,7 +91,11 @@ class Question:
 
     def calendar(self, place: Place) -> WorkCalendar:
         """Return the calendar of a place, with what was known and the further notices."""
-        calendar = for_place(place, as_known=self.as_known)
+        if place not in self._calendars:
+            self._calendars[place] = self._with_notices(for_place(place, as_known=self.as_known))
+        return self._calendars[place]
+
+    def _with_notices(self, calendar: WorkCalendar) -> WorkCalendar:
         if not self.notices:
             return calendar
         try:

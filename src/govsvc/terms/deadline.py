@@ -148,6 +148,7 @@ class Deadline(Reckoning):
 
         Raises:
             NotYetAnnounced: when the day lies within an open interval.
+            InvalidInput: when the day or the end lies outside the calendar, where no working days are counted.
         """
         day = day_of(as_of, "as_of")
         if self._certain_status(day) is Status.OVERDUE:

@@ -19,6 +19,9 @@ def __dir__() -> list[str]:
     return __all__
 
 
+_DEEPEST = 32
+"""Lists and objects inside each other; a record has five."""
+
 _SHOWN = 40
 """Characters of a bad text that an error shows."""
 
@@ -83,18 +86,20 @@ def _refuse(constant: str) -> NoReturn:
     raise ValueError(f"{constant} is no number")
 
 
-def _tree_faults(value: object, path: str, may_be_halved: bool) -> Iterator[Fault]:
-    """Yield every key that stands twice, and every half character that only an escape can smuggle in."""
-    if isinstance(value, _Object):
+def _tree_faults(value: object, path: str, may_be_halved: bool, depth: int = 0) -> Iterator[Fault]:
+    """Yield every key that stands twice, every half character that only an escape can smuggle in, what is too deep."""
+    if depth > _DEEPEST:
+        yield Fault(path, "too-deep", "…", f"<= {_DEEPEST}")
+    elif isinstance(value, _Object):
         for key in value.repeated:
             yield Fault(f"{path}.{_whole(key)}", "given-twice", _whole(key), "each key once")
         for key, item in value.items():
             if may_be_halved and not _is_whole(key):
                 yield Fault(f"{path}.{_whole(key)}", "half-a-character", _whole(key), "whole characters")
-            yield from _tree_faults(item, f"{path}.{_whole(key)}", may_be_halved)
+            yield from _tree_faults(item, f"{path}.{_whole(key)}", may_be_halved, depth + 1)
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            yield from _tree_faults(item, f"{path}[{index}]", may_be_halved)
+            yield from _tree_faults(item, f"{path}[{index}]", may_be_halved, depth + 1)
     elif may_be_halved and isinstance(value, str) and not _is_whole(value):
         yield Fault(path, "half-a-character", _whole(value), "whole characters")
 
