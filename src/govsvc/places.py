@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import ClassVar, Literal, final
+from typing import ClassVar, Literal
 
 import attrs
 
@@ -48,7 +48,6 @@ _SHORTEST_NAME = 2
 _CODE_LENGTH = 6
 
 
-@final
 @attrs.frozen(eq=False, init=False, repr=False)
 class Place:
     """One administrative division, or the nation; made by `Place.parse`, never called directly.

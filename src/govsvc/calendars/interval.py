@@ -176,7 +176,7 @@ class Bounds:
         return fewest
 
     def _fewest_of(self, first: int, last: int) -> int:
-        """Return the settled working days of a stretch, or what the bound on the whole of it says where that is more."""
+        """Return the settled working days of a stretch, or the bound on all of it where that is more."""
         settled = sum(self._count(i - 1, i) for i in range(first, last + 1) if not self._is_open(i))
         if max(self.table.certainties[first : last + 1]) == REGION_UNKNOWN:
             return settled
