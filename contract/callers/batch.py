@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from govsvc.cases import Unread, assess_many
-
 from govsvc import wire
+from govsvc.cases import Unread, assess_many
 
 
 def batch(src: Path, today: dt.date) -> tuple[int, list[Unread]]:

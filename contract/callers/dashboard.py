@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from govsvc.cases import Case, Unread, assess_many
-
 from govsvc import Place
+from govsvc.cases import Case, Unread, assess_many
 from govsvc.terms import WarningPolicy
 
 POLICY = WarningPolicy(((2, "yellow"), (0, "red")), source="bureau rule 2026-4")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from govsvc.cases import Case, assess
-
 from govsvc import wire
+from govsvc.cases import Case, assess
 
 
 def endpoint(body: bytes, today: dt.date) -> str:

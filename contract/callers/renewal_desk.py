@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import assert_never
 
-from govsvc.eligibility import RenewalFacts, RenewalOutcome
-
 from govsvc import Disputed, Referral, Undetermined, Unsettled, eligibility
+from govsvc.eligibility import RenewalFacts, RenewalOutcome
 
 
 def renewal(expires: dt.date, today: dt.date) -> str:

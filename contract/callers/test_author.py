@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from govsvc.cases import Case, assess
 from hypothesis import given
 
 from govsvc import testing
 from govsvc.calendars import WorkCalendar
+from govsvc.cases import Case, assess
 from govsvc.terms import Status
 
 TODAY = dt.date(2026, 12, 28)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from govsvc.eligibility import UNKNOWN, AuthorityFacts, Power, SigningAct
-
 from govsvc import eligibility
+from govsvc.eligibility import UNKNOWN, AuthorityFacts, Power, SigningAct
 
 
 def may_sign(today: dt.date) -> bool:

@@ -67,9 +67,8 @@ def run_calendar_operator(caller: Any, at: Path) -> None:
 
 
 def example_cases() -> list[Any]:
-    from govsvc.cases import Case
-
     from govsvc import wire
+    from govsvc.cases import Case
 
     assert EXAMPLES
     return [wire.loads(Case, path.read_bytes()) for path in EXAMPLES]

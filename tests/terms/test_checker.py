@@ -21,6 +21,7 @@ from govsvc.terms import (
     Ledger,
     Length,
     Months,
+    Restart,
     Roll,
     UntilTheDay,
     WorkingDays,
@@ -28,6 +29,7 @@ from govsvc.terms import (
     reckon,
     verify,
 )
+from govsvc.terms.ledger import Said
 from tests.terms.mutations import MUTATIONS, Mutation
 from tests.terms.samples import calendars, day, deadline, guangxi, out, reckoning, today
 
@@ -99,6 +101,30 @@ def test_a_length_that_is_none_is_seen(n: int, unit: str) -> None:
         verify(attrs.evolve(ledger, length=forged, chain=(forged,)))
     with pytest.raises(BrokenLedger):
         verify(attrs.evolve(ledger, chain=()))
+
+
+def test_a_restart_before_the_start_is_seen() -> None:
+    restart = Restart(day("2026-03-10"), "materials")
+    ledger = reckon(WorkingDays(5), day("2026-03-02"), restart=restart, calendar=today()).ledger()
+    verify(attrs.evolve(ledger, start=day("2026-03-10")))
+    with pytest.raises(BrokenLedger):
+        verify(attrs.evolve(ledger, start=day("2026-03-11")))
+
+
+def test_a_word_no_source_may_say_is_seen() -> None:
+    ledger = reckon(CalendarDays(1), day("2026-03-02"), calendar=today()).ledger()
+    (line,), (source,) = ledger.lines, ledger.sources
+    forged = attrs.evolve(line, certainty="not-held", said=(Said(source.number, "rumoured"),))
+    says = (attrs.evolve(source.says[0], what="rumoured"),)
+    with pytest.raises(BrokenLedger):
+        verify(attrs.evolve(ledger, lines=(forged,), sources=(attrs.evolve(source, says=says),)))
+
+
+@pytest.mark.parametrize(
+    ("start", "months"), [("2100-01-31", 1), ("2024-01-31", 1), ("2000-01-31", 1), ("2026-01-31", 1)]
+)
+def test_the_last_of_february_is_proved(start: str, months: int) -> None:
+    verify(reckon(Months(months), day(start), calendar=today()).ledger())
 
 
 # lengths without lines

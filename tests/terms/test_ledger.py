@@ -208,6 +208,26 @@ def test_a_reported_year_names_its_package() -> None:
     verify(reckon(CalendarDays(500), day("2026-12-10"), calendar=calendar).ledger())
 
 
+def test_a_report_of_a_year_that_is_noticed_is_no_source() -> None:
+    report = Report("chinesecalendar 1.12", 2026, ((day("2026-03-04"), "x"),), ())
+    calendar = calendar_of(attrs.evolve(today().knowledge, reports=(report,)))
+    ledger = reckon(WorkingDays(5), day("2026-03-02"), calendar=calendar).ledger()
+    assert [source.number for source in ledger.sources] == ["国办发明电〔2025〕7号"]
+    verify(ledger)
+
+
+def test_the_estimate_of_a_make_up_day_is_not_told_of_an_arranged_year() -> None:
+    ledger = reckon(CalendarDays(20), day("2026-09-25"), calendar=today()).ledger()
+    assert "made-up" not in {says.what for source in ledger.sources for says in source.says}
+
+
+def test_open_days_left_out_do_not_make_an_end_open() -> None:
+    excluded = [out("2026-12-26", "2026-12-30")]
+    ledger = reckon(WorkingDays(3), day("2026-12-31"), backwards=True, excluded=excluded, calendar=today()).ledger()
+    assert (ledger.end, ledger.certainty, ledger.lines[0].certainty) == (day("2026-12-23"), "announced", "provisional")
+    verify(ledger)
+
+
 def test_hours_have_their_moments_and_no_line() -> None:
     ledger = reckon(Hours(24), dt.datetime(2026, 3, 6, 12, tzinfo=dt.UTC), calendar=today()).ledger()
     assert ledger.since is not None
