@@ -141,7 +141,7 @@ def _conclude(progress: Progress, as_of: dt.date, rules: Rules) -> Assessment:
     for deadline in clocks:
         _look_at(progress, deadline, as_of)
     law = rules.law
-    readings = tuple(f"{term}={name}" for term, name in law.readings)
+    readings = tuple([f"{term}={name}" for term, name in law.readings])
     return Assessment(
         progress.case.id,
         progress.stage,

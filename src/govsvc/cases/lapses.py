@@ -18,7 +18,7 @@ from govsvc.norms import Effective, Result
 from govsvc.terms.deadline import Deadline
 from govsvc.terms.term import Term
 
-__all__ = ["let_lapse"]
+__all__ = ["can_lapse", "let_lapse"]
 
 
 def __dir__() -> list[str]:
@@ -30,18 +30,19 @@ Lapse: TypeAlias = Callable[[Progress, Rules], None]
 
 def let_lapse(progress: Progress, before: dt.date, rules: Rules) -> None:
     """Apply every lapse whose last day is before a day, the earliest first."""
-    while progress.running or _can_lapse(progress, before):
+    while can_lapse(progress, before):
         first = min(_lapses(progress), key=_last_day, default=None)
         if first is None or first[0] >= before:
             return
         first[1](progress, rules)
 
 
-def _can_lapse(progress: Progress, before: dt.date) -> bool:
+def can_lapse(progress: Progress, before: dt.date) -> bool:
     """Whether anything may have lapsed: a quick look before every event."""
     intake, supplement, decide_by = progress.intake, progress.supplement, progress.decide_by
     return (
-        (intake is not None and intake.latest < before)
+        bool(progress.running)
+        or (intake is not None and intake.latest < before)
         or (supplement is not None and supplement.latest < before)
         or (decide_by is not None and decide_by.latest < before)
     )

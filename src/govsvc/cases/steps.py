@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from govsvc.cases import events
-from govsvc.cases.lapses import let_lapse, silence_makes, stop_all
+from govsvc.cases.lapses import can_lapse, let_lapse, silence_makes, stop_all
 from govsvc.cases.progress import Ending, Progress, is_open_on
 from govsvc.cases.rules import Rules, close
 from govsvc.cases.stages import Stage
@@ -30,7 +30,8 @@ def __dir__() -> list[str]:
 
 def take(progress: Progress, event: events.Event, rules: Rules) -> None:
     """Change a progress by its next event: first by every lapse that came before it."""
-    let_lapse(progress, event.on, rules)
+    if can_lapse(progress, event.on):
+        let_lapse(progress, event.on, rules)
     _STEPS[type(event)](progress, event, rules)
     progress.position += 1
 

@@ -38,7 +38,7 @@ def promise_clock(promise: Term, start: dt.date, calendar: WorkCalendar, conditi
     """Return the deadline of a promise; an extension approved after its last day does not revive it."""
     if conditions is None or not conditions.extensions:
         return clock(promise, start, calendar, conditions)
-    running = clock(promise, start, calendar, attrs.evolve(conditions, extensions=()))
+    running = clock(promise, start, calendar, Conditions(conditions.excluded))
     if conditions.extensions[-1].approved_on > running.latest:
         return running
     return clock(promise, start, calendar, conditions)
