@@ -60,7 +60,7 @@ class Span:
         end = begin if last is None else day_of(last, "last")
         if end < begin:
             raise invalid("last", "before-first", end, f"a day not before {begin}")
-        self.__attrs_init__(begin, end)  # type: ignore[attr-defined]
+        self.__attrs_init__(begin, end)
 
     @classmethod
     def since(cls, first: dt.date) -> Span:
