@@ -9,6 +9,8 @@ from pathlib import Path
 
 from hypothesis import settings
 
+pytest_plugins = ["tests.spec.plugin"]
+
 ROOT = Path(__file__).resolve().parents[1]
 
 settings.register_profile("ci", derandomize=True, deadline=None)

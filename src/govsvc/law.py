@@ -5,10 +5,12 @@ A view and nothing more: the names live in `govsvc.norms` and `govsvc.terms`, th
 
 from __future__ import annotations
 
-from govsvc.acts import LAW, Act, Law, Provision
+from govsvc.acts import LAW, Act, Also, Governing, Law, Provision, Reason, Referral
 from govsvc.norms import (
     ALWAYS,
     LICENCE,
+    UNKNOWN,
+    ApplicantKind,
     Citation,
     DayUnit,
     Effective,
@@ -21,23 +23,37 @@ from govsvc.norms import (
     Rank,
     Result,
     Silence,
+    Standing,
     Topic,
+    Unknown,
     Who,
     since,
 )
+from govsvc.norms.bodies import CONGRESS, STANDING_COMMITTEE, STATE_COUNCIL, Body, BodyName
+from govsvc.norms.document_numbers import DocumentNumber
 from govsvc.terms.term import Extendable, Reading, Term
 
 __all__ = [
     "ALWAYS",
+    "CONGRESS",
     "LAW",
     "LICENCE",
+    "STANDING_COMMITTEE",
+    "STATE_COUNCIL",
+    "UNKNOWN",
     "Act",
+    "Also",
+    "ApplicantKind",
+    "Body",
+    "BodyName",
     "Citation",
     "DayUnit",
+    "DocumentNumber",
     "Effective",
     "Event",
     "Evidence",
     "Extendable",
+    "Governing",
     "Instrument",
     "Law",
     "Matter",
@@ -46,10 +62,14 @@ __all__ = [
     "Provision",
     "Rank",
     "Reading",
+    "Reason",
+    "Referral",
     "Result",
     "Silence",
+    "Standing",
     "Term",
     "Topic",
+    "Unknown",
     "Who",
     "since",
 ]

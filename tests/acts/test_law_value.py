@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from govsvc.acts import Act, Law, Provision
 from govsvc.errors import InvalidInput, NotCovered, NotInForce
 from govsvc.norms import (
+    ApplicantKind,
     Effective,
     Event,
     Evidence,
@@ -78,10 +79,10 @@ def days_on(day: dt.date, law: Law = LAW) -> list[object]:
     [
         (dt.date(2004, 7, 1), [WorkingDays(20)]),
         (dt.date(2020, 4, 30), [WorkingDays(20)]),
-        (dt.date(2020, 5, 1), [WorkingDays(15), WorkingDays(20)]),
-        (dt.date(2022, 12, 31), [WorkingDays(15), WorkingDays(20)]),
-        (dt.date(2023, 1, 1), [WorkingDays(10), WorkingDays(20)]),
-        (dt.date(2025, 4, 30), [WorkingDays(10), WorkingDays(20)]),
+        (dt.date(2020, 5, 1), [WorkingDays(20), WorkingDays(15)]),
+        (dt.date(2022, 12, 31), [WorkingDays(20), WorkingDays(15)]),
+        (dt.date(2023, 1, 1), [WorkingDays(20), WorkingDays(10)]),
+        (dt.date(2025, 4, 30), [WorkingDays(20), WorkingDays(10)]),
         (dt.date(2025, 5, 1), [WorkingDays(20)]),
         (dt.date.max, [WorkingDays(20)]),
     ],
@@ -106,7 +107,7 @@ def test_what_is_found_is_what_is_in_force_by_definition(day: dt.date, topic: To
         found = [held.key for held in LAW.terms(topic, on=day)]
     except (NotCovered, NotInForce):
         found = []
-    assert found == in_force_by_definition(LAW, topic, day)
+    assert sorted(found) == sorted(in_force_by_definition(LAW, topic, day))
 
 
 def test_asking_again_gives_the_same_object() -> None:
@@ -159,7 +160,7 @@ def test_a_moment_is_asked_about_as_the_day_it_is_in_beijing() -> None:
 
 def test_a_pinned_day_counts_whatever_the_day_of_the_facts() -> None:
     law = LAW.on(dt.date(2022, 12, 31))
-    assert days_on(dt.date(2026, 3, 4), law) == [WorkingDays(15), WorkingDays(20)]
+    assert days_on(dt.date(2026, 3, 4), law) == [WorkingDays(20), WorkingDays(15)]
     assert law.terms(Topic.DECISION) == LAW.terms(Topic.DECISION, on=dt.date(2022, 12, 31))
     assert law.on(dt.date(2023, 1, 1)).day == dt.date(2023, 1, 1)
 
@@ -172,9 +173,9 @@ def test_a_day_pinned_before_the_text_is_the_day_the_error_names() -> None:
 
 def test_a_term_cites_for_its_counting_only_what_is_in_force() -> None:
     before, after = dt.date(2020, 12, 31), dt.date(2021, 1, 1)
-    assert LAW.terms(Topic.DECISION, on=before)[-1].counted_by == ()
-    assert LAW.terms(Topic.DECISION, on=after)[-1] == STATUTORY
-    assert LAW.on(before).terms(Topic.DECISION)[-1].counted_by == ()
+    assert LAW.terms(Topic.DECISION, on=before)[0].counted_by == ()
+    assert LAW.terms(Topic.DECISION, on=after)[0] == STATUTORY
+    assert LAW.on(before).terms(Topic.DECISION)[0].counted_by == ()
 
 
 def test_provisions_are_those_in_force_or_none() -> None:
@@ -290,6 +291,10 @@ CHANGES: dict[str, Any] = {
     "evidence": Evidence.MEMORY,
     "only": MatterType.LICENCE,
     "reading": "calendar-days",
+    "applicant": ApplicantKind.MARKET_ENTITY,
+    "part": "request",
+    "special_to": ("city-3",),
+    "implements": (CITY(3),),
 }
 
 
@@ -330,7 +335,7 @@ def test_the_day_of_the_last_check_is_no_part_of_the_law() -> None:
 
 def test_the_fingerprint_is_the_same_everywhere() -> None:
     law = Law([Act(STATE, terms=(attrs.evolve(STATUTORY, excludes=frozenset(Procedure)),))])
-    assert law.fingerprint == "6393b6e98629afac"
+    assert law.fingerprint == "b472e7944b3354d9"
 
 
 def test_law_is_immutable_hashable_and_pickles_by_value() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from govsvc.calendars import Certainty, china, for_place, reload
+from govsvc.calendars import Certainty, china, for_place, reload, shelf
 from govsvc.calendars.notices import packaged_notices, write_notice
 from govsvc.errors import InvalidInput
 from govsvc.places import Place
@@ -267,3 +267,23 @@ def test_an_entry_point_that_offers_no_notices_is_refused(
     text = MODULE.format(text=write_notice(INVENTED_2027))
     install(f"invented_notices:{attribute}", {"invented_notices.py": text})
     assert faults() == expected
+
+
+# Where a notice comes from -------------------------------------------------------------------------------------------
+
+
+def test_every_notice_held_says_where_it_comes_from(name: Name, install: Name, tmp_path: Path) -> None:
+    assert set(shelf.origins().values()) == {shelf.Origin.PACKAGED}
+    amendment = amended_2027(block("劳动节", "2027-05-06", "2027-05-06"), residual=-1)
+    install("invented_2027", {"invented_2027/__init__.py": "", "invented_2027/a.toml": write_notice(INVENTED_2027)})
+    name(written(tmp_path, "b.toml", write_notice(amendment)))
+    origins = shelf.origins()
+    assert tuple(origins) == shelf.notices_held()
+    assert (origins[INVENTED_2027], origins[amendment]) == (shelf.Origin.INSTALLED, shelf.Origin.ENVIRONMENT)
+    assert origins[packaged_notices()[0]] is shelf.Origin.PACKAGED
+
+
+def test_a_notice_given_twice_is_the_operators(name: Name, tmp_path: Path) -> None:
+    packaged = packaged_notices()[-1]
+    name(written(tmp_path, "own.toml", write_notice(packaged)))
+    assert shelf.origins()[packaged] is shelf.Origin.ENVIRONMENT

@@ -72,7 +72,7 @@ def extended(on: str, days: int = 10, approver: str = "head-of-agency", told_on:
 
 
 EXAMPLE = Instrument(
-    "示例办法", "example", Rank.NORMATIVE_DOCUMENT, since(2000, 1, 1), Evidence.MEMORY, checked_on=KNOWN
+    "示例办法", "example", Rank.NORMATIVE_DOCUMENT, since(2000, 1, 1), Evidence.FULL_TEXT, checked_on=KNOWN
 )
 PAYMENT = Matter(MatterType.PAYMENT)
 SPECIAL = Matter(MatterType.LICENCE, special="example")

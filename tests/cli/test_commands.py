@@ -17,7 +17,7 @@ import pytest
 from govsvc.calendars import china, reload
 from govsvc.calendars.reports import Report
 from govsvc.calendars.work_calendar import calendar_of
-from govsvc.cli import doctor, main
+from govsvc.cli import doctor
 from govsvc.cli.arguments import language
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -25,23 +25,7 @@ AS_OF = ["--as-of", "2026-12-28"]
 GOOD = '{"case": "A-1", "events": [{"event": "received", "on": "2026-03-02"}]}'
 
 
-@pytest.fixture(autouse=True)
-def _chinese(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "GOVSVC_NOTICES"):
-        monkeypatch.delenv(name, raising=False)
-
-
 Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def run(*words: object) -> tuple[int, str, str]:
-        status = main([str(word) for word in words])
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return run
 
 
 def test_every_example_in_both_languages(run: Run) -> None:
@@ -263,6 +247,7 @@ def test_all_faults_of_a_question_are_told_at_once(run: Run) -> None:
         (["assess"], "命令有误"),
         (["assess", "x.json", "--as-of", "2026-13-01"], "不存在"),
         (["doctor", "--as-of", "soon"], "不是日期"),
+        (["replay"], "命令有误"),
         (["forecast"], "命令有误"),
         ([], "命令有误"),
     ],
@@ -359,7 +344,7 @@ def test_the_language_is_chinese_unless_the_environment_is_english(environment: 
 
 def test_help_and_version(run: Run) -> None:
     assert run("--version")[:2] == (0, "govsvc 0.1.0\n")
-    for command in ("assess", "due", "calendar", "doctor"):
+    for command in ("assess", "due", "calendar", "law", "replay", "doctor"):
         status, out, _ = run(command, "--help", "--lang", "en")
         assert (status, "--lang" in out, "print JSON" in out) == (0, True, True)
 

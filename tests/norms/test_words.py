@@ -13,6 +13,7 @@ from govsvc import norms
 from govsvc.errors import InvalidInput
 from govsvc.norms import (
     LICENCE,
+    ApplicantKind,
     DayUnit,
     Effective,
     Event,
@@ -23,11 +24,14 @@ from govsvc.norms import (
     Rank,
     Result,
     Silence,
+    Standing,
     Topic,
+    Unknown,
     Who,
 )
 
 WORDS: tuple[type[Enum], ...] = (
+    ApplicantKind,
     DayUnit,
     Effective,
     Event,
@@ -36,7 +40,9 @@ WORDS: tuple[type[Enum], ...] = (
     Modality,
     Rank,
     Result,
+    Standing,
     Topic,
+    Unknown,
     Who,
 )
 
@@ -63,6 +69,8 @@ def test_ranks_stand_in_order_but_do_not_compare() -> None:
         "DEPARTMENT_RULE",
         "LOCAL_GOVERNMENT_RULE",
         "JUDICIAL_INTERPRETATION",
+        "GOVERNMENT_DOCUMENT",
+        "DEPARTMENT_DOCUMENT",
         "NORMATIVE_DOCUMENT",
         "STANDARD",
     ]
@@ -95,13 +103,15 @@ def test_silence_speaks_at_the_lapse_and_for_every_matter_unless_said() -> None:
     assert Silence(Result.TOO_LATE) == Silence(Result.TOO_LATE, Effective.AT_LAPSE, only=None)
     scoped = Silence(Result.DEEMED_ACCEPTED, Effective.FROM_START, only=MatterType.LICENCE)
     assert scoped.only is LICENCE.type
-    assert len({scoped, attrs.evolve(scoped, only=None), attrs.evolve(scoped, effective=Effective.AT_LAPSE)}) == 3
+    for_some = attrs.evolve(scoped, applicant=ApplicantKind.MARKET_ENTITY)
+    other = (attrs.evolve(scoped, only=None), attrs.evolve(scoped, effective=Effective.AT_LAPSE), for_some)
+    assert len({scoped, *other}) == 4
 
 
 def test_silence_names_every_fault_at_once() -> None:
     with pytest.raises(InvalidInput) as caught:
-        Silence("deemed-accepted", "from-start", only="licences")  # type: ignore[arg-type]
-    assert [fault.path for fault in caught.value.faults] == ["result", "effective", "only"]
+        Silence("deemed-accepted", "from-start", only="licences", applicant="all")  # type: ignore[arg-type]
+    assert [fault.path for fault in caught.value.faults] == ["result", "effective", "only", "applicant"]
 
 
 def test_a_licence_is_a_matter_without_special_terms() -> None:

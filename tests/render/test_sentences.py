@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,10 +20,23 @@ from govsvc.findings import Severity
 from govsvc.i18n import LOCALES, translate
 from govsvc.i18n.messages import UnknownMessage
 from govsvc.law import LAW
-from govsvc.norms import Effective, MatterType, Modality, Result, Topic, Who
-from govsvc.render import assessment_text
+from govsvc.norms import (
+    ApplicantKind,
+    Effective,
+    Evidence,
+    MatterType,
+    Modality,
+    Rank,
+    Result,
+    Standing,
+    Topic,
+    Who,
+)
+from govsvc.norms import Event as Start
+from govsvc.packs.beijing import ACTS as BEIJING
+from govsvc.render import assessment_text, norm_text
 from govsvc.render.words import value_text
-from govsvc.terms import Procedure, Status
+from govsvc.terms import Procedure, Roll, Status
 from govsvc.wire.case_reading import KINDS
 from tests.cases.logs import seen
 from tests.cases.test_every_rule import EXAMPLES, law_of
@@ -31,15 +45,21 @@ from tests.wire.strategies import cases
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "govsvc"
 
 NAMED: dict[str, type[Enum]] = {
+    "applicant": ApplicantKind,
     "certainty": Certainty,
     "day-kind": DayKind,
     "effective": Effective,
     "ending": Ending,
+    "evidence": Evidence,
     "matter": MatterType,
     "modality": Modality,
     "procedure": Procedure,
+    "rank": Rank,
     "result": Result,
+    "roll": Roll,
     "severity": Severity,
+    "standing": Standing,
+    "start": Start,
     "state": Stage,
     "status": Status,
     "topic": Topic,
@@ -47,8 +67,11 @@ NAMED: dict[str, type[Enum]] = {
 }
 WORDS = [f"{kind}.{member.value}" for kind, members in NAMED.items() for member in members]
 EVENTS = [f"event.{name.replace('_', '-')}" for name in KINDS]
-ACTS = sorted({term.act for act in LAW.acts for term in act.terms} | {"act.supplement"})
-READINGS = sorted({f"reading.{reading.name}" for act in LAW.acts for term in act.terms for reading in term.readings})
+HELD = (*LAW.acts, *BEIJING)
+ACTS = sorted({term.act for act in HELD for term in act.terms} | {"act.supplement"})
+SAYS = sorted({provision.says for act in HELD for provision in act.provisions})
+POSTS = sorted({f"who.{term.extension.approver}" for act in HELD for term in act.terms if term.extension})
+READINGS = sorted({f"reading.{reading.name}" for act in HELD for term in act.terms for reading in term.readings})
 
 
 class _Anything(dict[str, object]):
@@ -63,7 +86,7 @@ def is_told(message_id: str, locale: str) -> bool:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("message_id", [*WORDS, *EVENTS, *ACTS, *READINGS, *SEVERITIES])
+@pytest.mark.parametrize("message_id", [*WORDS, *EVENTS, *ACTS, *SAYS, *POSTS, *READINGS, *SEVERITIES])
 def test_it_has_words(message_id: str, locale: str) -> None:
     assert is_told(message_id, locale)
 
@@ -95,6 +118,22 @@ def _has_sentence(code: str, locale: str) -> bool:
         return is_told(f"fault.{code}", locale)
     except UnknownMessage:
         return False
+
+
+LAW_CODES = {"no-pack-installed", "not-an-act", "pack-fails", "two-acts-of-one-key"}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_fault_of_an_installed_pack_has_a_sentence(locale: str) -> None:
+    assert set(codes("acts")) >= LAW_CODES
+    assert [code for code in sorted(LAW_CODES) if not _has_sentence(code, locale)] == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_words_of_a_pack_of_somebody_elses_are_shown_as_they_are(locale: str) -> None:
+    (term,) = (term for act in LAW.acts for term in act.terms if term.key == "xkf-44")
+    text = norm_text(attrs.evolve(term, act="office.of-their-own\n"), locale)
+    assert "office.of-their-own\\n" in text.splitlines()[1]
 
 
 @given(cases(), st.sampled_from(LOCALES))

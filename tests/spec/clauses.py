@@ -114,7 +114,9 @@ def _faults(act: Act, raw: Mapping[str, Any]) -> Iterator[Fault]:
             yield Fault(clause, "no-clause", None, "a clause for every field of every norm")
     for clause in dict.fromkeys(given):
         if clause not in needed or given.count(clause) > 1:
-            yield Fault(clause, "unknown-clause" if clause not in needed else "clause-twice", clause, "one of the act's")
+            yield Fault(
+                clause, "unknown-clause" if clause not in needed else "clause-twice", clause, "one of the act's"
+            )
 
 
 def _norm_faults(path: str, norm: Mapping[str, Any], names: Mapping[str, Any]) -> Iterator[Fault]:

@@ -16,7 +16,7 @@ from govsvc.acts import Act, Provision
 from govsvc.norms import Citation, Instrument, Silence
 from govsvc.terms import Extendable, Reading, Term
 
-__all__ = ["FACETS", "Norm", "act_ids", "facets_of", "ids_of", "names_of"]
+__all__ = ["FACETS", "Norm", "act_ids", "cite_of", "facets_of", "ids_of", "names_of", "unspoken"]
 
 Norm: TypeAlias = Instrument | Term | Provision
 
@@ -41,12 +41,16 @@ FACETS: Final[dict[type, dict[str, str | None]]] = {
         "in_force": "in-force",
         "evidence": "evidence",
         "only": "scope",
+        "applicant": "scope",
+        "part": None,  # names the clauses
+        "special_to": "relation",
+        "implements": "relation",
         "reading": None,  # set by choosing one
     },
-    Silence: {"result": "silence", "effective": "effective", "only": "silence-scope"},
+    Silence: {"result": "silence", "effective": "effective", "only": "silence-scope", "applicant": "silence-scope"},
     Extendable: {"by": "extension", "approver": "approver", "cite": "extension"},
     Reading: {"name": "reading", "within": "reading", "why": "reading"},
-    Provision: {"cite": None, "topic": "says", "says": "says", "in_force": "in-force", "evidence": "evidence"},
+    Provision: {"cite": None, "topic": "says", "says": "says", "in_force": "says", "evidence": "says"},
     Instrument: {
         "title": "title",
         "key": None,  # names the clauses
@@ -56,6 +60,13 @@ FACETS: Final[dict[type, dict[str, str | None]]] = {
         "checked_on": None,  # says nothing about what the law is
         "number": "promulgation",
         "promulgated": "promulgation",
+        "issuer": "issuer",
+        "place": "place",
+        "afterwards": "standing",
+        "predecessor": "standing",
+        "successor": "standing",
+        "implements": "relation",
+        "articles": "title",
     },
 }
 """The facet that speaks of each field; None for a field that says nothing of its own."""
@@ -68,9 +79,16 @@ def facets_of(norm: Norm) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_term_facets(norm)))
 
 
+def unspoken() -> list[str]:
+    """Return the fields of norms that no facet speaks of, and the facets of fields there are not."""
+    held = {(kind.__name__, field.name) for kind in FACETS for field in attrs.fields(kind)}
+    spoken = {(kind.__name__, name) for kind, facets in FACETS.items() for name in facets}
+    return sorted(f"{kind}.{name}" for kind, name in held ^ spoken)
+
+
 def _term_facets(term: Term) -> Iterator[str]:
     for field in attrs.fields(Term):
-        facet = FACETS[Term][field.name]
+        facet = FACETS[Term].get(field.name)
         if field.name == "readings":
             yield from (f"reading.{reading.name}" for reading in term.readings)
         elif facet is not None:

@@ -109,7 +109,12 @@ def test_a_settled_deadline_has_one_day() -> None:
     }
     assert value["length"] == {"working_days": 5}
     assert value["article"] == {"key": "xkf-32-1-4", "text": "行政许可法第三十二条第一款第（四）项"}
-    assert value["silence"] == {"result": "deemed-accepted", "effective": "from-start", "only": "licence"}
+    assert value["silence"] == {
+        "result": "deemed-accepted",
+        "effective": "from-start",
+        "only": "licence",
+        "applicant": None,
+    }
 
 
 def test_an_open_deadline_has_no_day_but_an_interval() -> None:

@@ -13,6 +13,8 @@ from typing import Final
 
 import attrs
 
+from govsvc.places import Place
+
 __all__ = ["canonical", "fingerprint"]
 
 
@@ -47,6 +49,8 @@ def canonical(value: object) -> str:
         return _joined("()", map(canonical, value))
     if isinstance(value, frozenset):
         return _joined("{}", sorted(map(canonical, value)))
+    if isinstance(value, Place):
+        return f"Place.{value.code}"
     if attrs.has(type(value)):
         return type(value).__name__ + _joined("()", _fields(value))
     raise TypeError(f"no canonical text of a {type(value).__name__}")

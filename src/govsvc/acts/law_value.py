@@ -1,12 +1,12 @@
 """Law as a value: the acts held, the readings chosen, and the day whose text is asked for.
 
 Another act, another reading, another day is another `Law`; nothing is registered and nothing changes.
-Not covered: which of several terms governs, conflicts between acts.
+Not covered: how conflicts between acts are settled, which `conflicts` says.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import TypeAlias
@@ -14,11 +14,15 @@ from typing import TypeAlias
 import attrs
 
 from govsvc.acts.act import Act
+from govsvc.acts.conflicts import Referral
 from govsvc.acts.fingerprints import fingerprint
+from govsvc.acts.governing import Governing
+from govsvc.acts.law_faults import act_faults, reading_faults, special_faults, type_faults
 from govsvc.acts.provision import Provision
-from govsvc.acts.timeline import Norm, Timeline, pinned, timeline
-from govsvc.errors import Fault, GovsvcError, InvalidInput, NotCovered, NotInForce, invalid
-from govsvc.norms import Instrument, Topic
+from govsvc.acts.questions import Questions
+from govsvc.errors import InvalidInput, NotSettled, invalid
+from govsvc.norms import ApplicantKind, Instrument, Matter, Standing, Topic
+from govsvc.places import Place
 from govsvc.spans import day_of
 from govsvc.terms.term import Term
 
@@ -34,15 +38,9 @@ Chosen: TypeAlias = tuple[tuple[str, str], ...]
 
 def _in_order(acts: Iterable[Act]) -> tuple[Act, ...]:
     held = tuple(acts)
-    if faults := tuple(_type_faults(held)):
+    if faults := tuple(type_faults(held)):
         raise InvalidInput(faults)
     return tuple(sorted(held, key=lambda act: act.key))
-
-
-def _type_faults(acts: Iterable[object]) -> Iterator[Fault]:
-    for place, act in enumerate(acts):
-        if not isinstance(act, Act):
-            yield Fault(f"$.acts[{place}]", "wrong-type", act, "an Act")
 
 
 def _chosen(readings: Mapping[str, str] | Iterable[tuple[str, str]]) -> Chosen:
@@ -63,7 +61,8 @@ class Law:
         day: The day whose text is asked for, whatever the day of the facts; None for the day of the facts.
 
     Raises:
-        InvalidInput: with every fault: two acts of one instrument key, a reading nobody holds.
+        InvalidInput: with every fault: two acts of one instrument key, a reading nobody holds, terms each special to
+            the other.
 
     >>> from govsvc.packs.national import ACTS
     >>> law = Law(ACTS)
@@ -76,7 +75,7 @@ class Law:
     day: date | None = attrs.field(default=None, converter=_day, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        if faults := (*_act_faults(self.acts), *_reading_faults(self)):
+        if faults := (*act_faults(self.acts), *reading_faults(self.acts, self.readings), *special_faults(self.acts)):
             raise InvalidInput(faults)
 
     def with_acts(self, *acts: Act) -> Law:
@@ -86,7 +85,7 @@ class Law:
             InvalidInput: for two acts of one key among `acts`, or where a reading chosen is held no more.
         """
         added = _in_order(acts)
-        if faults := tuple(_act_faults(added)):
+        if faults := tuple(act_faults(added)):
             raise InvalidInput(faults)
         kept = (act for act in self.acts if act.key not in {new.key for new in added})
         return Law((*kept, *added), readings=self.readings, day=self.day)
@@ -113,31 +112,126 @@ class Law:
         """
         return Law(self.acts, readings=self.readings, day=d)
 
-    def terms(self, topic: Topic, *, on: date | None = None) -> tuple[Term, ...]:
-        """Return the terms on a topic whose text is in force, with the readings chosen.
+    def governing(
+        self,
+        topic: Topic,
+        *,
+        on: date | None = None,
+        place: Place = Place.NATIONAL,
+        matter: Matter | None = None,
+        applicant: ApplicantKind | None = None,
+    ) -> Governing:
+        """Return what governs a question: the headline, and every other text of the place with the reason.
 
         Args:
             topic: What is asked about.
             on: The day of the facts. Where the law's own day is pinned, that day counts instead.
+            place: Where it is asked.
+            matter: What the application is about.
+            applicant: Who applies.
 
         Raises:
-            NotCovered: where no act held speaks of the topic.
+            NotCovered: where no act held for the place speaks of the topic.
+            InvalidInput: where no day is given and none is pinned, or an argument is not of its kind.
+
+        >>> from govsvc.norms import LICENCE
+        >>> from govsvc.packs.national import ACTS
+        >>> found = Law(ACTS).governing(Topic.DECISION, on=date(2026, 3, 4), matter=LICENCE)
+        >>> str(found.term.cite), found.also
+        ('行政许可法第四十二条第一款', ())
+        """
+        day = self._asked(on)
+        return self._questions.governing(topic, place, matter, applicant, day)
+
+    def governing_terms(
+        self,
+        topic: Topic,
+        *,
+        on: date | None = None,
+        place: Place = Place.NATIONAL,
+        matter: Matter | None = None,
+        applicant: ApplicantKind | None = None,
+    ) -> tuple[Term, ...]:
+        """Return the terms in force that cover a question, the one that governs first.
+
+        Raises:
+            NotCovered: where no act held for the place speaks of the topic, the matter or the applicant.
+            NotInForce: where one does, but not on that day.
+            NotSettled: where the law refers the question to somebody, or no text governs that is surely in force and
+                read in full.
+            InvalidInput: where no day is given and none is pinned, or an argument is not of its kind.
+        """
+        ordinal = (on if type(on) is date else self._asked(on)).toordinal()
+        questions = self._questions
+        line = questions.known.get((topic, place)) if matter is None and applicant is None else None
+        for first, last, found in questions.line(topic, place, matter, applicant) if line is None else line:
+            if first <= ordinal <= last and type(found.headline) is Term:
+                return found.terms
+        what = self.governing(topic, on=on, place=place, matter=matter, applicant=applicant)
+        return (what.term,)  # never: it raises what keeps the question open
+
+    def headline(
+        self,
+        topic: Topic,
+        *,
+        on: date | None = None,
+        place: Place = Place.NATIONAL,
+        matter: Matter | None = None,
+        applicant: ApplicantKind | None = None,
+    ) -> Term | None:
+        """Return the term that governs a question, or None where nothing does.
+
+        Raises:
+            NotSettled: where the law refers the question to somebody.
+        """
+        ordinal = (on if type(on) is date else self._asked(on)).toordinal()
+        questions = self._questions
+        line = questions.known.get((topic, place)) if matter is None and applicant is None else None
+        for first, last, found in questions.line(topic, place, matter, applicant) if line is None else line:
+            if first <= ordinal <= last:
+                head = found.headline
+                if isinstance(head, Referral):
+                    raise NotSettled(head)
+                return head
+        return None
+
+    def terms(self, topic: Topic, *, on: date | None = None, place: Place = Place.NATIONAL) -> tuple[Term, ...]:
+        """Return the terms on a topic whose text is in force at a place, as they govern, with the readings chosen.
+
+        Args:
+            topic: What is asked about.
+            on: The day of the facts. Where the law's own day is pinned, that day counts instead.
+            place: Where it is asked.
+
+        Raises:
+            NotCovered: where no act held for the place speaks of the topic.
             NotInForce: where one does, but not on that day.
             InvalidInput: where no day is given and none is pinned, or what is given is no day or no topic.
         """
         ordinal = (on if type(on) is date else self._asked(on)).toordinal()
-        for first, last, terms in self._terms.get(topic, ()):
+        for first, last, found in self._questions.line(topic, place, None, None):
             if first <= ordinal <= last:
-                return terms
-        raise self._why_none(topic, on, [term for act in self.acts for term in act.terms])
+                return found.terms
+        raise self._questions.why_none(topic, place, self._asked(on))
 
-    def find(self, topic: Topic, *, on: date | None = None) -> tuple[Term, ...]:
+    def find(self, topic: Topic, *, on: date | None = None, place: Place = Place.NATIONAL) -> tuple[Term, ...]:
         """Return the terms on a topic as `terms` does, or none where no act held speaks of it on that day."""
-        return _of_day(self._terms, topic, on if type(on) is date else self._asked(on))
+        ordinal = (on if type(on) is date else self._asked(on)).toordinal()
+        for first, last, found in self._questions.line(topic, place, None, None):
+            if first <= ordinal <= last:
+                return found.terms
+        return ()
 
-    def provisions(self, topic: Topic, *, on: date | None = None) -> tuple[Provision, ...]:
-        """Return the clauses without a length on a topic that are in force, or none."""
-        return _of_day(self._provisions, topic, on if type(on) is date else self._asked(on))
+    def provisions(
+        self, topic: Topic, *, on: date | None = None, place: Place = Place.NATIONAL
+    ) -> tuple[Provision, ...]:
+        """Return the clauses without a length on a topic that are in force at a place, or none."""
+        ordinal = (on if type(on) is date else self._asked(on)).toordinal()
+        return self._questions.clauses(topic, place, ordinal)
+
+    def in_force(self, on: date, *, place: Place = Place.NATIONAL) -> tuple[Instrument, ...]:
+        """Return the instruments held that are in force on a day at a place; not those of which it is not known."""
+        return tuple(it for it in self.instruments if it.place in place.within and it.standing(on) is Standing.IN_FORCE)
 
     @property
     def instruments(self) -> tuple[Instrument, ...]:
@@ -150,14 +244,8 @@ class Law:
         return fingerprint((self.acts, self.readings, self.day))
 
     @cached_property
-    def _terms(self) -> dict[Topic, Timeline[Term]]:
-        chosen = dict(self.readings)
-        read = (_read(term, chosen.get(term.cite.reading_key)) for act in self.acts for term in act.terms)
-        return _by_topic(read, self.day)
-
-    @cached_property
-    def _provisions(self) -> dict[Topic, Timeline[Provision]]:
-        return _by_topic((provision for act in self.acts for provision in act.provisions), self.day)
+    def _questions(self) -> Questions:
+        return Questions(self.acts, dict(self.readings), self.day)
 
     def _asked(self, on: date | None) -> date:
         if self.day is not None:
@@ -165,14 +253,6 @@ class Law:
         if on is None:
             raise invalid("on", "no-day", None, "the day of the facts, or a law with a day: law.on(day)")
         return day_of(on, "on")
-
-    def _why_none(self, topic: object, on: date | None, held: Iterable[Term | Provision]) -> GovsvcError:
-        if not isinstance(topic, Topic):
-            return invalid("topic", "not-a-topic", topic, "a Topic")
-        titles = sorted({norm.cite.instrument.title for norm in held if norm.topic is topic})
-        if not titles:
-            return NotCovered(topic.value, tuple(sorted({norm.topic.value for norm in held})))
-        return NotInForce(f"{topic.value} of {', '.join(titles)}", self._asked(on))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Law):
@@ -186,44 +266,3 @@ class Law:
         read = "".join(f", {key}={name}" for key, name in self.readings)
         pinned = f", on {self.day}" if self.day else ""
         return f"<Law {' '.join(act.key for act in self.acts) or 'without acts'}{read}{pinned}>"
-
-
-def _of_day(lines: Mapping[Topic, Timeline[Norm]], topic: object, day: date) -> tuple[Norm, ...]:
-    if not isinstance(topic, Topic):
-        raise invalid("topic", "not-a-topic", topic, "a Topic")
-    for first, last, norms in lines.get(topic, ()):
-        if first <= day.toordinal() <= last:
-            return norms
-    return ()
-
-
-def _by_topic(norms: Iterable[Norm], day: date | None) -> dict[Topic, Timeline[Norm]]:
-    found: dict[Topic, list[Norm]] = {}
-    for norm in norms:
-        found.setdefault(norm.topic, []).append(norm)
-    lines = {topic: timeline(held) for topic, held in found.items()}
-    return lines if day is None else {topic: pinned(line, day) for topic, line in lines.items()}
-
-
-def _read(term: Term, name: str | None) -> Term:
-    """Return the term under the reading chosen; another version of the article may not have it."""
-    return term.read_as(name) if name in {reading.name for reading in term.readings} else term
-
-
-def _act_faults(acts: tuple[Act, ...]) -> Iterator[Fault]:
-    keys = [act.key for act in acts]
-    for place, key in enumerate(keys):
-        if key in keys[:place]:
-            yield Fault(f"$.acts[{place}]", "two-acts-of-one-key", key, "one act of an instrument key")
-
-
-def _reading_faults(law: Law) -> Iterator[Fault]:
-    names: dict[str, set[str]] = {}
-    for term in (term for act in law.acts for term in act.terms):
-        names.setdefault(term.cite.reading_key, set()).update(reading.name for reading in term.readings)
-    read = sorted(key for key, held in names.items() if held)
-    for key, name in law.readings:
-        if not names.get(key):
-            yield Fault(key, "no-readings" if key in names else "unknown-term", name, ", ".join(read) or "none")
-        elif name not in names[key]:
-            yield Fault(key, "unknown-reading", name, ", ".join(sorted(names[key])))

@@ -57,11 +57,11 @@ def timeline(norms: Iterable[Norm]) -> Timeline[Norm]:
 
 
 def _times(norm: Term | Provision) -> Iterator[Span]:
-    """Yield the time of a norm, and those of the texts by which it is counted."""
+    """Yield the time of a norm, and those of the texts by which it is counted and which it details."""
     own = time_in_force(norm)
     if own is not None:
         yield own
-    for cite in _counting(norm):
+    for cite in (*_counting(norm), *_detailed(norm)):
         yield cite.instrument.in_force
 
 
@@ -77,8 +77,15 @@ def _counting(norm: Term | Provision) -> tuple[Citation, ...]:
     return norm.counted_by if isinstance(norm, Term) else ()
 
 
+def _detailed(norm: Term | Provision) -> tuple[Citation, ...]:
+    return norm.implements if isinstance(norm, Term) else ()
+
+
 def _as_of(norm: Norm, ordinal: int) -> Norm:
-    """Return the norm citing, for how it is counted, only texts in force on that day."""
-    counting = _counting(norm)
-    standing = tuple(cite for cite in counting if _holds(cite.instrument.in_force, ordinal))
-    return norm if standing == counting else attrs.evolve(norm, counted_by=standing)  # type: ignore[call-arg]
+    """Return the norm citing, for how it is counted and what it details, only texts in force on that day."""
+    counting, detailed = _counting(norm), _detailed(norm)
+    counted_by = tuple(cite for cite in counting if _holds(cite.instrument.in_force, ordinal))
+    implements = tuple(cite for cite in detailed if _holds(cite.instrument.in_force, ordinal))
+    if (counted_by, implements) == (counting, detailed):
+        return norm
+    return attrs.evolve(norm, counted_by=counted_by, implements=implements)  # type: ignore[call-arg]

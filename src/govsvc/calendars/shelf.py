@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import Enum
 from functools import cache, partial
 from pathlib import Path
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 
 import attrs
 
@@ -22,7 +23,7 @@ from govsvc.calendars.reports import Report, reported_years
 from govsvc.calendars.table import Knowledge
 from govsvc.errors import Fault, InvalidInput, invalid
 
-__all__ = ["knowledge", "notices_held", "reload"]
+__all__ = ["Origin", "knowledge", "notices_held", "origins", "reload"]
 
 VARIABLE = "GOVSVC_NOTICES"
 GROUP = "govsvc.notices"
@@ -57,20 +58,45 @@ def _only(notices: Iterable[HolidayNotice]) -> tuple[HolidayNotice, ...]:
     return one_each(given)
 
 
-@cache
+class Origin(Enum):
+    """Where a notice that this process knows comes from."""
+
+    PACKAGED = "packaged"
+    INSTALLED = "installed"
+    ENVIRONMENT = "environment"
+
+
 def notices_held() -> tuple[HolidayNotice, ...]:
     """Return every notice this process knows, in order of publication.
 
     Raises:
         InvalidInput: where a notice of the environment or of an installed package has faults.
     """
-    with_installed = lay_over(packaged_notices(), dict(_installed_notices()))
-    return lay_over(with_installed, _named_notices())
+    return tuple(origins())
+
+
+@cache
+def origins() -> Mapping[HolidayNotice, Origin]:
+    """Return every notice this process knows and where it comes from, in order of publication.
+
+    Raises:
+        InvalidInput: where a notice of the environment or of an installed package has faults.
+
+    >>> {origin.value for notice, origin in origins().items() if notice.year == 2026}
+    {'packaged'}
+    """
+    installed = dict(_installed_notices())
+    with_installed = lay_over(packaged_notices(), installed)
+    named = _named_notices()
+    held = lay_over(with_installed, named)
+    origin_of = {notice.number: Origin.INSTALLED for notice in installed.values()}
+    origin_of |= {notice.number: Origin.ENVIRONMENT for notice in named.values()}
+    return MappingProxyType({notice: origin_of.get(notice.number, Origin.PACKAGED) for notice in held})
 
 
 def reload() -> None:
     """Read `GOVSVC_NOTICES` and the installed notice packages again on the next question."""
-    notices_held.cache_clear()
+    origins.cache_clear()
 
 
 def _reports(held: tuple[HolidayNotice, ...]) -> tuple[Report, ...]:

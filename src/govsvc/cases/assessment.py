@@ -19,7 +19,7 @@ from govsvc.cases.machine import fold
 from govsvc.cases.progress import EndedClock, Progress, SetAside, is_open_on
 from govsvc.cases.rules import Rules
 from govsvc.cases.stages import Stage
-from govsvc.errors import Fault, InvalidInput, NotCovered, NotInForce
+from govsvc.errors import Fault, InvalidInput, NotCovered, NotInForce, NotSettled
 from govsvc.findings import Findings
 from govsvc.norms import Topic
 from govsvc.places import Place
@@ -89,6 +89,7 @@ def assess(
         InvalidInput: with every event that comes after `as_of`.
         NotCovered: where no act held covers the matter of the case.
         NotInForce: where the law held was not in force when something happened.
+        NotSettled: where the law refers a question of the case to somebody, or no text surely governs it.
 
     >>> from govsvc.cases import Received
     >>> silent = Case(id="2026-1", events=(Received(dt.date(2026, 3, 2)),))
@@ -99,7 +100,8 @@ def assess(
     day = as_of if type(as_of) is dt.date else day_of(as_of, "as_of")
     if case.events and case.events[-1].on > day:
         raise InvalidInput(faults_after(case, day))
-    rules = Rules(LAW if law is None else law, calendar or for_place(place or case.place or Place.NATIONAL))
+    where = place or case.place or Place.NATIONAL
+    rules = Rules(LAW if law is None else law, calendar or for_place(where), where)
     return _conclude(fold(case, rules), day, rules)
 
 
@@ -132,6 +134,8 @@ def assess_many(
             yield Unread(line, case.id, (Fault("$.matter", "not-covered", error.what, ", ".join(error.known)),))
         except NotInForce as error:
             yield Unread(line, case.id, (Fault("$.events", "not-in-force", error.on, error.what),))
+        except NotSettled as error:
+            yield Unread(line, case.id, (Fault("$.matter", "not-settled", str(error.why), "what the law settles"),))
 
 
 def _conclude(progress: Progress, as_of: dt.date, rules: Rules) -> Assessment:

@@ -15,8 +15,8 @@ import attrs
 from govsvc.acts import Law
 from govsvc.cases.events import ExclusionBegun
 from govsvc.cases.progress import Progress
-from govsvc.errors import NotCovered
 from govsvc.norms import Event, Matter, Topic, Who
+from govsvc.places import Place
 from govsvc.spans import Span
 from govsvc.terms.conditions import PROCEDURES, Excluded
 from govsvc.terms.deadline import Deadline, clock
@@ -37,30 +37,27 @@ def __dir__() -> list[str]:
 
 @attrs.frozen
 class Rules:
-    """A law and a calendar.
+    """A law, a calendar and a place.
 
     Attributes:
         law: The law.
         calendar: The calendar of the organ that handles the case.
+        place: Where it sits, which decides which texts govern.
     """
 
     law: Law
     calendar: WorkCalendar
+    place: Place = Place.NATIONAL
 
     def term(self, topic: Topic, on: dt.date, matter: Matter) -> Term:
-        """Return the term of a topic that covers a matter, in the text of a day.
+        """Return the term that governs a topic for a matter, in the text of a day.
 
         Raises:
             NotCovered: where no act held covers the matter.
             NotInForce: where the text was not in force on that day.
+            NotSettled: where the law refers the question to somebody, or no text surely governs.
         """
-        terms = self.law.terms(topic, on=on)
-        for term in terms:
-            if (term.only is None or term.only is matter.type) and (
-                matter.special is None or matter.special == term.cite.instrument.key
-            ):
-                return term
-        raise NotCovered(f"{topic.value} of {matter}", tuple(sorted({term.cite.instrument.title for term in terms})))
+        return self.law.governing_terms(topic, on=on, place=self.place, matter=matter)[0]
 
     def start(self, topic: Topic, on: dt.date, matter: Matter) -> Deadline:
         """Return the clock of a topic that starts on a day."""

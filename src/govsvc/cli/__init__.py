@@ -1,6 +1,6 @@
-"""The command `govsvc`: assess cases, tell the last day of a duty, print a year, check the calendar.
+"""The command `govsvc`: assess cases and check the answers again, tell a last day, print a year or the law.
 
-Exit status: 0, or 2 for bad input; `doctor` gives 1 where somebody has to act. Not covered: writing files.
+Exit status: 0, or 2 for bad input; `doctor` gives 1 where somebody has to act, `replay` where an answer differs.
 """
 
 from __future__ import annotations

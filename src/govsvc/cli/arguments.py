@@ -98,6 +98,17 @@ def _doctor_options(command: ArgumentParser, say: Say) -> None:
     _notice_option(command, say)
 
 
+def _replay_options(command: ArgumentParser, say: Say) -> None:
+    command.add_argument("file", metavar="FILE", help=say("kept"))
+    command.add_argument("--out", metavar="FILE", help=say("out"))
+
+
+def _law_words(command: ArgumentParser, say: Say) -> None:
+    command.add_argument("what", nargs="?", metavar="ACT|ARTICLE", help=say("what"))
+    command.add_argument("--law-on", metavar="DATE", help=say("law-on"))
+    command.add_argument("--place", metavar="PLACE", help=say("law-place"))
+
+
 def _calendar_options(command: ArgumentParser, say: Say) -> None:
     command.add_argument("--place", metavar="PLACE", help=say("place"))
     command.add_argument("--as-known", metavar="DATE", help=say("as-known"))
@@ -137,9 +148,23 @@ def _doctor(options: argparse.Namespace, locale: str) -> int:
     return run(options, locale)
 
 
+def _law(options: argparse.Namespace, locale: str) -> int:
+    from govsvc.cli.law import run
+
+    return run(options, locale)
+
+
+def _replay(options: argparse.Namespace, locale: str) -> int:
+    from govsvc.cli.replay import run
+
+    return run(options, locale)
+
+
 _COMMANDS: dict[str, tuple[Callable[[Namespace, str], int], Callable[[ArgumentParser, Say], None]]] = {
     "assess": (_assess, _assess_options),
     "due": (_due, _due_options),
     "calendar": (_year, _year_options),
+    "law": (_law, _law_words),
+    "replay": (_replay, _replay_options),
     "doctor": (_doctor, _doctor_options),
 }

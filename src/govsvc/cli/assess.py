@@ -1,4 +1,7 @@
-"""`govsvc assess`: every case of every file, the bad ones told on standard error and never in the way of the others."""
+"""`govsvc assess`: every case of every file, the bad ones told on standard error and never in the way of the others.
+
+As JSON each answer carries the record of its case and what was asked, so that `govsvc replay` needs that file alone.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from typing import Any
 
 import attrs
 
+from govsvc.calendars.notices import write_notice
 from govsvc.cases import Assessment, Case, Unread, assess_many
 from govsvc.cli.question import Question, today, today_note
 from govsvc.errors import Fault
@@ -38,24 +42,31 @@ def run(options: Namespace, locale: str) -> int:
     question.settle()
     as_of = question.as_of or today()
     notes = question.notes(locale) + ([] if question.as_of else [today_note(as_of, locale)])
-    paper = _Json(as_of, options.ledger) if options.json else _Text(locale, options.ledger)
+    paper = _Json(question, as_of, options.ledger) if options.json else _Text(locale, options.ledger)
     paper.begin(notes)
     bad = 0
-    for file, found in _found(options.files, question, as_of):
+    for file, case, found in _found(options.files, question, as_of):
         if isinstance(found, Unread):
             bad += 1
             paper.unread(file, found)
             print(unread_text(file, found, locale), file=sys.stderr)
-        else:
-            paper.answer(file, found)
+        elif case is not None:
+            paper.answer(file, case, found)
     paper.end()
     return _BAD_INPUT if bad else 0
 
 
-def _found(files: list[str], question: Question, as_of: dt.date) -> Iterator[tuple[str, Assessment | Unread]]:
+Found = tuple[str, Case | None, Assessment | Unread]
+"""A file, a case of it where it could be read, and what is said of it."""
+
+
+def _found(files: list[str], question: Question, as_of: dt.date) -> Iterator[Found]:
     for file in files:
         for number, record in _records(file):
-            yield file, record if isinstance(record, Unread) else _assessed(number, record, question, as_of)
+            if isinstance(record, Unread):
+                yield file, None, record
+            else:
+                yield file, record, _assessed(number, record, question, as_of)
 
 
 def _records(file: str) -> Iterator[tuple[int, Case | Unread]]:
@@ -70,9 +81,13 @@ def _records(file: str) -> Iterator[tuple[int, Case | Unread]]:
 
 
 def _assessed(number: int, case: Case, question: Question, as_of: dt.date) -> Assessment | Unread:
-    calendar = question.calendar(question.place or case.place or Place.NATIONAL)
-    (found,) = assess_many([case], as_of=as_of, calendar=calendar, law=question.law)
+    place = _place(case, question)
+    (found,) = assess_many([case], as_of=as_of, place=place, calendar=question.calendar(place), law=question.law)
     return attrs.evolve(found, line=number) if isinstance(found, Unread) else found
+
+
+def _place(case: Case, question: Question) -> Place:
+    return question.place or case.place or Place.NATIONAL
 
 
 class _Text:
@@ -85,7 +100,7 @@ class _Text:
         for note in notes:
             print(note)
 
-    def answer(self, file: str, found: Assessment) -> None:
+    def answer(self, file: str, case: Case, found: Assessment) -> None:
         if self.answers:
             print()
         self.answers += 1
@@ -102,20 +117,27 @@ class _Text:
 class _Json:
     """Answers as one JSON object, each written as it comes."""
 
-    def __init__(self, as_of: dt.date, ledger: bool) -> None:
-        self.as_of, self.ledger, self.answers = as_of, ledger, 0
+    def __init__(self, question: Question, as_of: dt.date, ledger: bool) -> None:
+        self.question, self.as_of, self.ledger, self.answers = question, as_of, ledger, 0
         self.bad: list[dict[str, Any]] = []
 
     def begin(self, notes: list[str]) -> None:
-        print(f'{{"as_of": "{self.as_of}", "notes": {_json(notes)}, "assessments": [', end="")
+        asked = {
+            "as_of": plain(self.as_of),
+            "as_known": plain(self.question.as_known),
+            "further_notices": [write_notice(notice) for notice in self.question.notices.values()],
+            "notes": notes,
+        }
+        print(f'{_json(asked)[:-1]}, "assessments": [', end="")
 
-    def answer(self, file: str, found: Assessment) -> None:
+    def answer(self, file: str, case: Case, found: Assessment) -> None:
         value = plain(found)
         if self.ledger:
             for name in ("clocks", "also"):
                 for shown, clock in zip(value[name], getattr(found, name), strict=True):
                     shown["ledger"] = plain(clock.ledger())
-        print("," if self.answers else "", _json({"file": file, **value}), sep="\n", end="")
+        asked = {"file": file, "record": plain(case), "place": plain(_place(case, self.question))}
+        print("," if self.answers else "", _json({**asked, **value}), sep="\n", end="")
         self.answers += 1
 
     def unread(self, file: str, unread: Unread) -> None:

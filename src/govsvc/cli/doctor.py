@@ -12,15 +12,13 @@ import os
 import platform
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 
 import attrs
 
 from govsvc.acts.installed import GROUP as PACKS
-from govsvc.calendars import HolidayNotice, WorkCalendar, read_notice
-from govsvc.calendars.notices import packaged_notices
+from govsvc.calendars import HolidayNotice, WorkCalendar
 from govsvc.calendars.shelf import GROUP as NOTICES
-from govsvc.calendars.shelf import VARIABLE
+from govsvc.calendars.shelf import VARIABLE, origins
 from govsvc.cli.question import Question, today
 from govsvc.i18n import date_text, translate
 from govsvc.law import LAW
@@ -126,12 +124,11 @@ def checkup(calendar: WorkCalendar, as_of: dt.date, given: Mapping[str, HolidayN
         given: The notices that were given with the question.
     """
     reported = {str(report.year): report.source for report in calendar.knowledge.reports}
-    named = [read_notice(path) for path in _named_files()]
     return Checkup(
         as_of,
         calendar.announced_from,
         calendar.announced_through,
-        tuple(Held.of(notice, _origin(notice, given.values(), named)) for notice in calendar.knowledge.notices),
+        tuple(Held.of(notice, _origin(notice, given.values())) for notice in calendar.knowledge.notices),
         reported,
         os.environ.get(VARIABLE) or None,
         tuple(sorted(_points(NOTICES))),
@@ -143,19 +140,8 @@ def checkup(calendar: WorkCalendar, as_of: dt.date, given: Mapping[str, HolidayN
     )
 
 
-def _named_files() -> Iterator[Path]:
-    """Yield the files that `GOVSVC_NOTICES` names."""
-    for name in filter(None, os.environ.get(VARIABLE, "").split(os.pathsep)):
-        path = Path(name)
-        yield from sorted(path.glob("*.toml")) if path.is_dir() else [path]
-
-
-def _origin(notice: HolidayNotice, given: Iterable[HolidayNotice], named: Iterable[HolidayNotice]) -> str:
-    if notice in given:
-        return "option"
-    if notice in named:
-        return "environment"
-    return "packaged" if notice in packaged_notices() else "installed"
+def _origin(notice: HolidayNotice, given: Iterable[HolidayNotice]) -> str:
+    return "option" if notice in given else origins()[notice].value
 
 
 def _points(group: str) -> dict[str, str]:

@@ -30,12 +30,12 @@ def run(options: Namespace, locale: str) -> int:
     """Print the clocks of a topic."""
     question = Question(options)
     start = question.attempt("--from", partial(_start, options.start))
-    topic = question.attempt("TOPIC", partial(_topic, options.topic, question.law, start))
+    place = question.place or Place.NATIONAL
+    topic = question.attempt("TOPIC", partial(_topic, options.topic, question.law, place, start))
     question.settle()
     if start is None or topic is None:
         raise InvalidInput(question.faults)
-    calendar = question.calendar(question.place or Place.NATIONAL)
-    found = due(topic, start, calendar=calendar, law=question.law)
+    found = due(topic, start, place=place, calendar=question.calendar(place), law=question.law)
     print(_as_json(found, question, options) if options.json else _as_text(found, question, options, locale))
     return 0
 
@@ -44,9 +44,9 @@ def _start(text: str) -> dt.date:
     return day_of(read_moment(text, "--from"), "--from") if ":" in text else read_day(text, "--from")
 
 
-def _topic(text: str, law: Law, start: dt.date | None) -> Topic:
-    """Return a topic that the law held speaks of."""
-    held = [topic for topic in Topic if _is_held(topic, law)]
+def _topic(text: str, law: Law, place: Place, start: dt.date | None) -> Topic:
+    """Return a topic that the law held for a place speaks of."""
+    held = [topic for topic in Topic if _is_held(topic, law, place)]
     try:
         topic = Topic.parse(text)
     except InvalidInput:
@@ -54,12 +54,13 @@ def _topic(text: str, law: Law, start: dt.date | None) -> Topic:
     if topic not in held:
         raise invalid("TOPIC", "unknown-topic", text, ", ".join(topic.value for topic in held))
     if start is not None:
-        law.terms(topic, on=start)
+        law.terms(topic, on=start, place=place)
     return topic
 
 
-def _is_held(topic: Topic, law: Law) -> bool:
-    return any(term.topic is topic for act in law.acts for term in act.terms)
+def _is_held(topic: Topic, law: Law, place: Place) -> bool:
+    acts = (act for act in law.acts if act.instrument.place in place.within)
+    return any(term.topic is topic for act in acts for term in act.terms)
 
 
 def _as_text(found: Deadlines, question: Question, options: Namespace, locale: str) -> str:

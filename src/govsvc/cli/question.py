@@ -52,7 +52,8 @@ class Question:
     """
 
     def __init__(self, options: Namespace) -> None:
-        given: dict[str, Any] = {"as_of": None, "as_known": None, "place": None, "reading": ()} | vars(options)
+        given: dict[str, Any] = {"as_of": None, "as_known": None, "place": None, "reading": (), "notice": ()}
+        given |= vars(options)
         self.faults: list[Fault] = []
         self._calendars: dict[Place, WorkCalendar] = {}
         self.as_of = self.day("--as-of", given["as_of"])
@@ -86,6 +87,14 @@ class Question:
             InvalidInput: with every fault, those of the calendar too.
         """
         self.attempt("--notice", partial(self.calendar, self.place or Place.NATIONAL))
+        self.refuse()
+
+    def refuse(self) -> None:
+        """Refuse the question if anything is wrong with its words; no calendar is looked at.
+
+        Raises:
+            InvalidInput: with every fault.
+        """
         if self.faults:
             raise InvalidInput(self.faults)
 

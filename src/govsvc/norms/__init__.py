@@ -5,6 +5,7 @@ The words in which law is told. What the law says stands in acts; how long a ter
 
 from __future__ import annotations
 
+from govsvc.norms.applicants import ApplicantKind
 from govsvc.norms.citations import ALWAYS, Citation, Instrument, since
 from govsvc.norms.events import Event
 from govsvc.norms.evidence import Evidence
@@ -13,12 +14,15 @@ from govsvc.norms.modality import Modality
 from govsvc.norms.ranks import Rank
 from govsvc.norms.roles import Who
 from govsvc.norms.silence import Effective, Result, Silence
+from govsvc.norms.standing import UNKNOWN, Standing, Unknown
 from govsvc.norms.topics import Topic
 from govsvc.norms.units import DayUnit
 
 __all__ = [
     "ALWAYS",
     "LICENCE",
+    "UNKNOWN",
+    "ApplicantKind",
     "Citation",
     "DayUnit",
     "Effective",
@@ -31,7 +35,9 @@ __all__ = [
     "Rank",
     "Result",
     "Silence",
+    "Standing",
     "Topic",
+    "Unknown",
     "Who",
     "since",
 ]

@@ -7,18 +7,22 @@ by analogy (类推适用). Not covered: 编, 章, 节, 目; the wording itself, 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from govsvc.errors import Fault, InvalidInput, invalid
 from govsvc.norms.evidence import Evidence
 from govsvc.norms.ranks import Rank
+from govsvc.norms.standing import UNKNOWN, Standing, Unknown
 from govsvc.norms.written import BY_ANALOGY, read_citation, write_place
 from govsvc.numerals import LARGEST
-from govsvc.spans import Span
+from govsvc.places import Place
+from govsvc.spans import Span, day_of
+
+if TYPE_CHECKING:
+    from govsvc.norms.bodies import Body
 
 __all__ = ["ALWAYS", "Citation", "Instrument", "since"]
 
@@ -48,6 +52,10 @@ def since(year: int, month: int, day: int) -> Span:
         raise invalid("since", "not-a-date", (year, month, day), "the year, month and day of a date") from error
 
 
+def _keys(keys: Iterable[str]) -> tuple[str, ...]:
+    return tuple(keys)
+
+
 @attrs.frozen(cache_hash=True)
 class Instrument:
     """A text of law; calling it cites a place in it.
@@ -61,6 +69,14 @@ class Instrument:
         checked_on: The day of the source by which its standing was last checked.
         number: Its document number (字号), where known.
         promulgated: The day it was promulgated, where known.
+        issuer: The body that made it, by its role, where known.
+        place: How far it reaches.
+        afterwards: How it stands after its last day: superseded, presumed so, repealed, or unknown; where left
+            out, superseded if it has a successor, else repealed.
+        predecessor: The key of the text whose place it took.
+        successor: The key of the text that took its place.
+        implements: The keys of the instruments it details (实施).
+        articles: How many articles it has, where known; a citation of a further one is refused.
 
     Raises:
         InvalidInput: with every field that is not as said above.
@@ -81,9 +97,19 @@ class Instrument:
     checked_on: dt.date = attrs.field(repr=False, kw_only=True)
     number: str | None = attrs.field(repr=False, default=None, kw_only=True)
     promulgated: dt.date | None = attrs.field(repr=False, default=None, kw_only=True)
+    issuer: Body | None = attrs.field(repr=False, default=None, kw_only=True)
+    place: Place = attrs.field(repr=False, default=Place.NATIONAL, kw_only=True)
+    afterwards: Standing | None = attrs.field(repr=False, default=None, kw_only=True)
+    predecessor: str | None = attrs.field(repr=False, default=None, kw_only=True)
+    successor: str | None = attrs.field(repr=False, default=None, kw_only=True)
+    implements: tuple[str, ...] = attrs.field(repr=False, default=(), converter=_keys, kw_only=True)
+    articles: int | None = attrs.field(repr=False, default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        if faults := tuple(_instrument_faults(self)):
+        # Imported here: who asks for a deadline makes no instrument until the law is read.
+        from govsvc.norms.instrument_faults import instrument_faults
+
+        if faults := tuple(instrument_faults(self)):
             raise InvalidInput(faults)
 
     def __call__(
@@ -97,6 +123,32 @@ class Instrument:
     ) -> Citation:
         """Return the citation of a place in this text; `inserted` is the 一 of 第三十三条之一."""
         return Citation(self, article, paragraph, item, by_analogy, inserted)
+
+    def standing(self, on: dt.date) -> Standing:
+        """Return how the text stands on a day, as far as its standing was checked.
+
+        >>> rule = Instrument(
+        ...     "某办法", "rule", Rank.DEPARTMENT_RULE, Span(dt.date(2020, 5, 1), dt.date(2025, 4, 30)),
+        ...     Evidence.FULL_TEXT, checked_on=dt.date(2026, 6, 26),
+        ... )
+        >>> rule.standing(dt.date(2025, 4, 30)).name, rule.standing(dt.date(2025, 5, 1)).name
+        ('IN_FORCE', 'REPEALED')
+        """
+        day = day_of(on, "on")
+        if day < self.in_force.first:
+            return Standing.NOT_YET
+        return Standing.IN_FORCE if day <= self.in_force.last else self._end
+
+    @property
+    def _end(self) -> Standing:
+        return self.afterwards or (Standing.SUPERSEDED if self.successor else Standing.REPEALED)
+
+    @property
+    def repealed(self) -> dt.date | Unknown | None:
+        """The first day on which it is in force no more; None where there is none, UNKNOWN where it is not settled."""
+        if self.in_force.is_open:
+            return None
+        return self.in_force.last + dt.timedelta(days=1) if self._end.is_certain else UNKNOWN
 
     def __str__(self) -> str:
         return self.title
@@ -130,8 +182,13 @@ class Citation:
             raise InvalidInput(faults)
 
     @classmethod
-    def parse(cls, text: str, instruments: Iterable[Instrument]) -> Citation:
+    def parse(cls, text: str, instruments: Iterable[Instrument], *, on: dt.date | None = None) -> Citation:
         """Return the citation that `text` writes, of one of `instruments`.
+
+        Args:
+            text: The citation.
+            instruments: The instruments that may be meant.
+            on: A day in the time of the one meant, where a title is borne by several versions.
 
         The title may stand in 《》 and with the name of the state before it; numbers may be Chinese
         or Arabic, the item with or without brackets.
@@ -150,7 +207,8 @@ class Citation:
         if written is None:
             raise invalid("text", "not-a-citation", text, "a title and an article, such as 第三十二条第一款第（四）项")
         title, article, inserted, paragraph, item, by_analogy = written
-        return cls(_titled(title, instruments), article, paragraph, item, by_analogy, inserted)
+        day = None if on is None else day_of(on, "on")
+        return cls(_titled(title, instruments, day), article, paragraph, item, by_analogy, inserted)
 
     @property
     def key(self) -> str:
@@ -177,39 +235,14 @@ class Citation:
         return f"<Citation {self}>"
 
 
-def _instrument_faults(it: Instrument) -> Iterator[Fault]:
-    if not _is_title(it.title):
-        yield Fault("title", "not-a-title", it.title, "a title without surrounding spaces or 《》")
-    if not _is_key(it.key):
-        yield Fault("key", "not-a-key", it.key, "lower-case letters and digits, a letter first")
-    for name, kind in (("rank", Rank), ("in_force", Span), ("evidence", Evidence)):
-        if not isinstance(getattr(it, name), kind):
-            yield Fault(name, "wrong-type", getattr(it, name), f"a {kind.__name__}")
-    if not _is_day(it.checked_on):
-        yield Fault("checked_on", "not-a-date", it.checked_on, "a date")
-    if not (it.promulgated is None or _is_day(it.promulgated)):
-        yield Fault("promulgated", "not-a-date", it.promulgated, "a date, or None")
-    if not (it.number is None or _is_title(it.number)):
-        yield Fault("number", "not-a-number", it.number, "a document number, or None")
-
-
-def _is_title(value: object) -> bool:
-    return isinstance(value, str) and value != "" and _titles_read_in(value) == {value}
-
-
-def _is_key(value: object) -> bool:
-    return isinstance(value, str) and re.fullmatch("[a-z][a-z0-9]*", value) is not None
-
-
-def _is_day(value: object) -> bool:
-    return isinstance(value, dt.date) and not isinstance(value, dt.datetime)
-
-
 def _citation_faults(it: Citation) -> Iterator[Fault]:
     if not isinstance(it.instrument, Instrument):
         yield Fault("instrument", "wrong-type", it.instrument, "an Instrument")
     if not _is_ordinal(it.article):
         yield Fault("article", "not-an-ordinal", it.article, "a whole number from 1 on")
+    elif it.article > (getattr(it.instrument, "articles", None) or it.article):
+        allowed = f"an article of {it.instrument}, from 1 to {it.instrument.articles}"
+        yield Fault("article", "no-such-article", it.article, allowed)
     for name in ("paragraph", "item", "inserted"):
         place = getattr(it, name)
         if not (place is None or _is_ordinal(place)):
@@ -222,20 +255,18 @@ def _is_ordinal(value: object) -> bool:
     return type(value) is int and 1 <= value <= LARGEST
 
 
-def _titled(title: str, instruments: Iterable[Instrument]) -> Instrument:
+def _titled(title: str, instruments: Iterable[Instrument], on: dt.date | None) -> Instrument:
+    from govsvc.norms.instrument_faults import titles_read_in
+
     known = tuple(instruments)
-    bearing = {it for it in known if _short(it.title) in map(_short, _titles_read_in(title))}
+    bearing = {it for it in known if _short(it.title) in map(_short, titles_read_in(title))}
+    if on is not None and len(bearing) > 1:
+        bearing = {it for it in bearing if on in it.in_force} or bearing
     if not bearing:
         raise invalid("text", "unknown-instrument", title, ", ".join(it.title for it in known) or "none is known")
     if len(bearing) > 1:
         raise invalid("text", "several-instruments", title, f"one of {', '.join(sorted(it.key for it in bearing))}")
     return bearing.pop()
-
-
-def _titles_read_in(text: str) -> set[str]:
-    """Return the titles that `text` may stand for: itself, and what its 《》 enclose."""
-    bare = " ".join(text.split())
-    return {bare, bare[1:-1].strip()} if bare.startswith("《") and bare.endswith("》") else {bare}
 
 
 def _short(title: str) -> str:

@@ -26,3 +26,5 @@ class Event(Enum):
     INFORMED = "informed"  # 被告知
     LEARNT = "learnt"  # 知道或者应当知道
     RULE_IN_FORCE = "rule-in-force"  # 施行
+    HEARING_REQUESTED = "hearing-requested"  # 提出听证申请
+    HEARING_HELD = "hearing-held"  # 举行听证

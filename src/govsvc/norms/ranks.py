@@ -31,5 +31,7 @@ class Rank(Enum):
     DEPARTMENT_RULE = "department-rule"  # 部门规章
     LOCAL_GOVERNMENT_RULE = "local-government-rule"  # 地方政府规章
     JUDICIAL_INTERPRETATION = "judicial-interpretation"  # 司法解释
-    NORMATIVE_DOCUMENT = "normative-document"  # 规范性文件
+    GOVERNMENT_DOCUMENT = "government-document"  # 人民政府规范性文件
+    DEPARTMENT_DOCUMENT = "department-document"  # 部门规范性文件
+    NORMATIVE_DOCUMENT = "normative-document"  # 规范性文件, of which it is not said whose
     STANDARD = "standard"  # 标准

@@ -30,3 +30,4 @@ class Who(StrEnum):
     APPLICANT = "applicant"  # 申请人
     HOLDER = "holder"  # 被许可人
     THIRD_PARTY = "third-party"  # 第三方
+    PROVINCIAL_GOVERNMENT = "provincial-government"  # 省级人民政府

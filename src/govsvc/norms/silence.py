@@ -2,7 +2,7 @@
 
 Silence means what the text says and nothing more: where an article is silent about silence, a term
 has none, and its lapse is a breach of duty without effect on the case.
-Not covered: liability of officials, remedies; scopes by the kind of applicant.
+Not covered: liability of officials, remedies.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from enum import Enum
 import attrs
 
 from govsvc.errors import Fault, InvalidInput
+from govsvc.norms.applicants import ApplicantKind
 from govsvc.norms.matters import MatterType
 
 __all__ = ["Effective", "Result", "Silence"]
@@ -49,6 +50,7 @@ class Silence:
         result: What the law makes of it.
         effective: From when.
         only: The one type of matter it holds for; None where the text draws no line.
+        applicant: The one kind of applicant it holds for; None where the text draws no line.
 
     Raises:
         InvalidInput: where a field is not of its type; every fault at once.
@@ -60,16 +62,19 @@ class Silence:
     result: Result
     effective: Effective = Effective.AT_LAPSE
     only: MatterType | None = attrs.field(default=None, kw_only=True)
+    applicant: ApplicantKind | None = attrs.field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        if faults := tuple(_faults(self.result, self.effective, self.only)):
+        if faults := tuple(_faults(self.result, self.effective, self.only, self.applicant)):
             raise InvalidInput(faults)
 
 
-def _faults(result: object, effective: object, only: object) -> Iterator[Fault]:
+def _faults(result: object, effective: object, only: object, applicant: object) -> Iterator[Fault]:
     if not isinstance(result, Result):
         yield Fault("result", "not-a-result", result, "a Result")
     if not isinstance(effective, Effective):
         yield Fault("effective", "not-a-moment", effective, "an Effective")
     if not (only is None or isinstance(only, MatterType)):
         yield Fault("only", "not-a-matter-type", only, "a MatterType, or None")
+    if not (applicant is None or isinstance(applicant, ApplicantKind)):
+        yield Fault("applicant", "not-an-applicant", applicant, "an ApplicantKind, or None")

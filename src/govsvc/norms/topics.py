@@ -35,6 +35,24 @@ class Topic(Enum):
     RECONSIDERATION_APPLICATION = "reconsideration-application"  # 申请复议
     PROOF_RECORD_FILING = "proof-record-filing"  # 证明事项备案
     REEXAMINATION_REQUEST = "reexamination-request"  # 申请复核
+    HEARING_REQUEST = "hearing-request"  # 申请听证
+    HEARING = "hearing"  # 组织听证
+    HEARING_NOTICE = "hearing-notice"  # 听证通知
+    INSPECTION_STAFF = "inspection-staff"  # 指派检验、检测、检疫人员
+    TEMPORARY_LICENCE = "temporary-licence"  # 临时性行政许可
+    REAPPLICATION_BAR = "reapplication-bar"  # 隐瞒情况后不得再次申请
+    REAPPLICATION_BAR_AFTER_REVOCATION = "reapplication-bar-after-revocation"  # 骗取许可被撤销后不得再次申请
+    REGISTRATION = "registration"  # 设立登记
+    INTAKE = "intake"  # 对申请的处理
+    ON_THE_SPOT = "on-the-spot"  # 当场办理
+    ORDER_OF_APPLICATIONS = "order-of-applications"  # 受理先后顺序
+    EXCLUDED_TIME = "excluded-time"  # 不计算在内的时间
+    COMMENCEMENT = "commencement"  # 施行
+    COMMITMENT = "commitment"  # 告知承诺
+    CONDITIONAL_ACCEPTANCE = "conditional-acceptance"  # 容缺受理
+    WINDOW_POWERS = "window-powers"  # 窗口授权、首席代表
+    DELIVERY = "delivery"  # 送达方式
+    RATING = "rating"  # 好差评
 
     __hash__ = object.__hash__  # a member is one object; the default asks Python code for each look-up
 

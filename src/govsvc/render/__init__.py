@@ -10,9 +10,22 @@ from govsvc.render.assessments import assessment_text
 from govsvc.render.calendars import year_text
 from govsvc.render.deadlines import deadline_text, deadlines_text
 from govsvc.render.faults import faults_text
+from govsvc.render.laws import act_text, acts_text, norm_text
 from govsvc.render.ledgers import ledger_text
+from govsvc.render.replays import replayed_text
 
-__all__ = ["assessment_text", "deadline_text", "deadlines_text", "faults_text", "ledger_text", "year_text"]
+__all__ = [
+    "act_text",
+    "acts_text",
+    "assessment_text",
+    "deadline_text",
+    "deadlines_text",
+    "faults_text",
+    "ledger_text",
+    "norm_text",
+    "replayed_text",
+    "year_text",
+]
 
 
 def __dir__() -> list[str]:

@@ -13,13 +13,22 @@ import attrs
 from govsvc.calendars.table import LAST
 from govsvc.deadlines import Deadlines
 from govsvc.i18n import date_text, translate
-from govsvc.norms import Topic
+from govsvc.norms import Modality, Topic
 from govsvc.render.ledgers import ledger_text
-from govsvc.render.words import citation_text, day_text, length_text, named, span_text
+from govsvc.render.words import (
+    citation_text,
+    day_text,
+    length_text,
+    named,
+    said_text,
+    scope_text,
+    silence_text,
+    span_text,
+)
 from govsvc.terms.conditions import AnyExtension, Extension
 from govsvc.terms.deadline import Deadline, Status, clock
 from govsvc.terms.lengths import UntilTheDay
-from govsvc.terms.term import Reading
+from govsvc.terms.term import Reading, Term
 from govsvc.wire.standing import standing
 
 __all__ = ["deadline_text", "deadlines_text", "last_day_text"]
@@ -81,7 +90,7 @@ def _lines(deadline: Deadline, locale: str, as_of: dt.date | None) -> Iterator[s
         yield _standing(deadline, locale, as_of)
     term = deadline.term
     who, modality = translate(f"who.{term.who.value}", locale), translate(f"modality.{term.modality.value}", locale)
-    yield translate("deadline.duty", locale, who=who, modality=modality, act=translate(term.act, locale))
+    yield translate("deadline.duty", locale, who=who, modality=modality, act=said_text(term.act, locale))
     article = citation_text(term.cite, locale)
     yield translate("deadline.basis", locale, article=article, count=_count(deadline, locale))
     if term.reading is not None:
@@ -90,7 +99,9 @@ def _lines(deadline: Deadline, locale: str, as_of: dt.date | None) -> Iterator[s
         procedure = translate(f"procedure.{excluded.why.value}", locale)
         yield translate("deadline.excluded", locale, days=span_text(excluded.days, locale), procedure=procedure)
     yield from (_extension(extension, locale) for extension in deadline.conditions.extensions)
-    yield _silence(deadline, locale)
+    if term.applicant is not None:
+        yield translate("law.only", locale, scope=scope_text(None, term.applicant, locale))
+    yield from _silence(term, locale)
     yield from (_reading(deadline, reading, locale) for reading in _others(term.readings, term.reading))
 
 
@@ -106,6 +117,8 @@ def _standing(deadline: Deadline, locale: str, as_of: dt.date) -> str:
         return translate(key, locale, lapsed=date_text(deadline.lapsed_from, locale))
     if left is None:
         return translate(f"status.{status.value}", locale)
+    if status is Status.OVERDUE and deadline.term.modality is Modality.MUST_NOT:
+        return translate("deadline.bar-ended", locale)
     if status is Status.RUNNING and not deadline.is_settled:
         return translate("deadline.running-safe", locale, safe=date_text(deadline.safe, locale), **attrs.asdict(left))
     days = {name: abs(number) for name, number in attrs.asdict(left).items()}
@@ -132,17 +145,14 @@ def _extension(extension: AnyExtension, locale: str) -> str:
     )
 
 
-def _silence(deadline: Deadline, locale: str) -> str:
-    silence = deadline.term.silence
-    if silence is None:
-        is_promise = deadline.term.topic is Topic.PROMISED_DECISION
-        return translate("deadline.promise-broken" if is_promise else "deadline.no-silence", locale)
-    result = translate(f"result.{silence.result.value}", locale)
-    effective = translate(f"effective.{silence.effective.value}", locale)
-    if silence.only is None:
-        return translate("deadline.silence", locale, result=result, effective=effective)
-    only = translate(f"matter.{silence.only.value}", locale)
-    return translate("deadline.silence-only", locale, result=result, effective=effective, only=only)
+def _silence(term: Term, locale: str) -> Iterator[str]:
+    """Yield what follows when nothing is done; what may be done, and what must not, has no such consequence."""
+    if term.silence is not None:
+        yield silence_text(term.silence, locale)
+    elif term.topic is Topic.PROMISED_DECISION:
+        yield translate("deadline.promise-broken", locale)
+    elif term.modality in (Modality.MUST, Modality.SHOULD):
+        yield translate("deadline.no-silence", locale)
 
 
 def _reading(deadline: Deadline, reading: Reading, locale: str) -> str:

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from govsvc.i18n import UnknownMessage, date_text, translate
-from govsvc.norms import Citation
+from govsvc.norms import ApplicantKind, Citation, MatterType, Silence
 from govsvc.spans import Span
 from govsvc.terms.ledger import Counted
 from govsvc.terms.lengths import CalendarDays, Hours, Length, Months, UntilTheDay, WorkingDays, Years
@@ -22,6 +22,9 @@ __all__ = [
     "named",
     "number_text",
     "one_line",
+    "said_text",
+    "scope_text",
+    "silence_text",
     "span_text",
     "value_text",
     "weekday_text",
@@ -94,12 +97,45 @@ def citation_text(citation: Citation, locale: str) -> str:
     return text + (translate("citation.analogous", locale) if citation.by_analogy else "")
 
 
+def scope_text(only: MatterType | None, applicant: ApplicantKind | None, locale: str) -> str:
+    """Return what matter and what applicant a rule is confined to, or nothing."""
+    matters = [] if only is None else [translate(f"matter.{only.value}", locale)]
+    applicants = [] if applicant is None else [translate(f"applicant.{applicant.value}", locale)]
+    return joined([*matters, *applicants], locale)
+
+
+def silence_text(silence: Silence, locale: str) -> str:
+    """Return what follows when nothing is done.
+
+    >>> from govsvc.norms import Effective, Result
+    >>> silence_text(Silence(Result.DEEMED_RENEWED, Effective.AT_LAPSE), "en")
+    'if nothing is done: deemed renewed (once the term has ended)'
+    """
+    result = translate(f"result.{silence.result.value}", locale)
+    effective = translate(f"effective.{silence.effective.value}", locale)
+    only = scope_text(silence.only, silence.applicant, locale)
+    key = "deadline.silence-only" if only else "deadline.silence"
+    return translate(key, locale, result=result, effective=effective, only=only)
+
+
 def named(kind: str, name: str, locale: str) -> str:
     """Return the word for a stable name (`who.agency`), or the name itself where it is the caller's own."""
     try:
         return translate(f"{kind}.{name}", locale)
     except UnknownMessage:
         return one_line(name)
+
+
+def said_text(says: str, locale: str) -> str:
+    """Return what a norm says, or the words of its own that a pack gave it instead of a message id.
+
+    >>> said_text("act.decision", "en"), said_text("两日内告知是否受理", "en")
+    ('decide on the licence', '两日内告知是否受理')
+    """
+    try:
+        return translate(says, locale)
+    except UnknownMessage:
+        return one_line(says)
 
 
 def joined(texts: Iterable[str], locale: str, by: str = "list.comma") -> str:

@@ -8,7 +8,19 @@ from __future__ import annotations
 import attrs
 
 from govsvc.errors import invalid
-from govsvc.norms import ALWAYS, Citation, Event, Evidence, Matter, MatterType, Modality, Silence, Topic, Who
+from govsvc.norms import (
+    ALWAYS,
+    ApplicantKind,
+    Citation,
+    Event,
+    Evidence,
+    Matter,
+    MatterType,
+    Modality,
+    Silence,
+    Topic,
+    Who,
+)
 from govsvc.spans import Span
 from govsvc.terms.conditions import Procedure, Roll
 from govsvc.terms.lengths import CalendarDays, Length, WorkingDays
@@ -75,6 +87,10 @@ class Term:
         evidence: How far the wording was checked; the instrument's own grade where left out.
         only: The type of matter it is confined to, or None.
         reading: The name of the reading chosen, or None for the headline.
+        applicant: The kind of applicant it is confined to, or None.
+        part: Which duty of its clause it is, where the clause has several.
+        special_to: The keys of the terms it is a special rule to (特别规定), of the same issuer and rank.
+        implements: The clauses of higher rank that it repeats or details.
     """
 
     cite: Citation
@@ -97,15 +113,26 @@ class Term:
     evidence: Evidence = attrs.field(default=attrs.Factory(lambda self: self.cite.instrument.evidence, takes_self=True))
     only: MatterType | None = None
     reading: str | None = None
+    applicant: ApplicantKind | None = None
+    part: str | None = None
+    special_to: tuple[str, ...] = ()
+    implements: tuple[Citation, ...] = ()
 
     @property
     def key(self) -> str:
-        """The stable name of the term (`xkf-32-1-4`)."""
-        return self.cite.key
+        """The stable name of the term (`xkf-32-1-4`, `xkf-47-1-hearing`)."""
+        return self.cite.key if self.part is None else f"{self.cite.key}-{self.part}"
 
-    def covers(self, matter: Matter | None) -> bool:
-        """Whether the term speaks of this matter; without a matter the general law does."""
-        return matter is None or self.only is None or self.only is matter.type
+    @property
+    def reading_key(self) -> str:
+        """The same name as a keyword: `xkf_50_1`."""
+        return self.key.replace("-", "_")
+
+    def covers(self, matter: Matter | None, applicant: ApplicantKind | None = None) -> bool:
+        """Whether the term speaks of this matter and applicant; of what is left out it does, with its scope shown."""
+        return (matter is None or self.only is None or self.only is matter.type) and (
+            applicant is None or self.applicant is None or self.applicant is applicant
+        )
 
     def read_as(self, name: str) -> Term:
         """Return the term under one of its other readings.
@@ -117,4 +144,4 @@ class Term:
             if reading.name == name:
                 return attrs.evolve(self, within=reading.within, reading=name)
         known = ", ".join(reading.name for reading in self.readings) or "none"
-        raise invalid(self.cite.reading_key, "unknown-reading", name, known)
+        raise invalid(self.reading_key, "unknown-reading", name, known)

@@ -29,7 +29,7 @@ from govsvc.wire.reading import as_object, faults_of, gathered, strict_converter
 if TYPE_CHECKING:
     from cattrs import Converter
 
-__all__ = ["KINDS", "UNITS", "read_case"]
+__all__ = ["KINDS", "UNITS", "read_case", "read_place"]
 
 
 def __dir__() -> list[str]:
@@ -123,7 +123,7 @@ def read_case(value: object) -> Case:
 def _converter() -> Converter:
     converter = strict_converter(read_day)
     extra: dict[Any, Callable[[Any], Any]] = {
-        Place: _place,
+        Place: read_place,
         events.Event: lambda value: _event(converter, value),
         _Days: lambda value: _length(value, _DAYS),
         _Days | None: lambda value: None if value is None else _length(value, _DAYS),
@@ -238,7 +238,12 @@ def _length(value: object, units: Mapping[str, type[Any]]) -> Any:
         raise InvalidInput(attrs.evolve(fault, path=f".{unit}") for fault in error.faults) from None
 
 
-def _place(value: object) -> Place:
+def read_place(value: object) -> Place:
+    """Return the place that a name or a code states.
+
+    Raises:
+        InvalidInput: for a place that is not held, or several that are called so.
+    """
     try:
         return Place.parse(value)  # type: ignore[arg-type]
     except UnknownPlace as error:

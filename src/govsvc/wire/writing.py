@@ -204,6 +204,8 @@ def _(value: Deadline) -> dict[str, Any]:
         "article": plain(term.cite),
         "length": plain(value.length),
         "reading": term.reading,
+        "only": plain(term.only),
+        "applicant": plain(term.applicant),
         "start": plain(value.start),
         **_ends(value),
         "silence": None if term.silence is None else _fields(term.silence),

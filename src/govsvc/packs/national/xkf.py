@@ -1,33 +1,22 @@
-"""行政许可法 (Administrative Licensing Law), articles 32, 42 to 45, 50 and 82.
+"""行政许可法 (Administrative Licensing Law), the whole of its terms and rules, with articles 32, 42 to 45 and 50 here.
 
 In force since 2004-07-01; the amendment of 2019-04-23 changed no term. It speaks of licences alone
 (articles 2 and 3), and so do its terms. It has no rule on the first day: that the day of the event is
 not counted is civil law by analogy. Where a statute or regulation sets another term for one licence
-(articles 42(1), 43, 50(1)), that term takes its place. Not covered: articles 15, 26, 34, 47, 48, 55 to
-57, 78 and 79; remedies and liability for a term that was broken.
+(articles 42(1), 43, 50(1)), that term takes its place. Hearings, inspections and bars stand in
+`xkf_procedures`, clauses without a length in `xkf_rules`. Not covered: remedies, and liability for a
+term that was broken (articles 60 to 81, but for 78 and 79).
 """
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 
 from govsvc.acts import Act
-from govsvc.norms import (
-    ALWAYS,
-    Effective,
-    Event,
-    Evidence,
-    Instrument,
-    MatterType,
-    Rank,
-    Result,
-    Silence,
-    Topic,
-    Who,
-    since,
-)
-from govsvc.packs.national.receipt import FIRST_DAY_NOT_COUNTED
+from govsvc.norms import ALWAYS, Effective, Event, MatterType, Result, Silence, Topic, Who
+from govsvc.packs.national.xkf_procedures import PROCEDURE_TERMS
+from govsvc.packs.national.xkf_rules import RULES
+from govsvc.packs.national.xkf_text import COUNTED_BY, UNIT, XKF
 from govsvc.terms.conditions import Procedure
 from govsvc.terms.lengths import CalendarDays, UntilTheDay, WorkingDays
 from govsvc.terms.term import Extendable, Reading, Term
@@ -39,19 +28,6 @@ def __dir__() -> list[str]:
     return __all__
 
 
-XKF: Final = Instrument(
-    "行政许可法",
-    "xkf",
-    Rank.STATUTE,
-    since(2004, 7, 1),
-    Evidence.FULL_TEXT,
-    checked_on=date(2026, 6, 26),
-    number="主席令第七号",
-    promulgated=date(2003, 8, 27),
-)
-
-UNIT: Final = XKF(82)  # terms *of the agency* run in working days
-COUNTED_BY: Final = (FIRST_DAY_NOT_COUNTED.analogous(),)
 EXCLUDES: Final = frozenset(Procedure)  # of article 45, for the terms of its own section: articles 42 to 44
 
 SUPPLEMENT_NOTICE: Final = Term(
@@ -167,5 +143,7 @@ ACT: Final = Act(
         CERTIFICATE_DELIVERY,
         RENEWAL_APPLICATION,
         RENEWAL_DECISION,
+        *PROCEDURE_TERMS,
     ),
+    provisions=RULES,
 )
