@@ -30,7 +30,7 @@ class Stamp:
         calendar: The fingerprint of the calendar.
         readings: The readings chosen, as `term=reading`.
         as_of: The day asked about.
-        law_on: The day whose text of the law counts.
+        law_on: The day whose text of the law counts; `as_of` where each event is judged by the text of its own day.
     """
 
     code: str

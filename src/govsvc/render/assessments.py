@@ -115,7 +115,7 @@ def _stamp(stamp: Stamp, locale: str) -> str:
     readings = joined(stamp.readings, locale)
     chosen = translate("assessment.stamp-readings", locale, readings=readings) if readings else ""
     return translate(
-        "assessment.stamp",
+        "assessment.stamp" if stamp.law_on == stamp.as_of else "assessment.stamp-pinned",
         locale,
         code=stamp.code,
         law=stamp.law,

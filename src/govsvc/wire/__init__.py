@@ -39,7 +39,7 @@ def loads(kind: type[_T], text: str | bytes) -> _T:
     '2026-03-07'
     """
     from govsvc.wire.json_text import parse_json
-    from govsvc.wire.reading import read_value
+    from govsvc.wire.kinds import read_value
 
     return read_value(kind, parse_json(text))
 

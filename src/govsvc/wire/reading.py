@@ -14,15 +14,13 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 import attrs
 
-from govsvc.cases import Case
 from govsvc.errors import Fault, InvalidInput, invalid
-from govsvc.terms.ledger import Ledger
 from govsvc.wire.moments import read_any_day, read_moment
 
 if TYPE_CHECKING:
     from cattrs import Converter
 
-__all__ = ["as_object", "each", "faults_of", "gathered", "read_value", "strict_converter"]
+__all__ = ["as_object", "each", "faults_of", "gathered", "ledger_converter", "strict_converter"]
 
 
 def __dir__() -> list[str]:
@@ -32,21 +30,6 @@ def __dir__() -> list[str]:
 _T = TypeVar("_T")
 Read = Callable[[Any, Any], Any]
 """What cattrs calls to build a value: with plain data and the kind wanted."""
-
-
-def read_value(kind: type[_T], value: object) -> _T:
-    """Return the value of a kind that plain data states.
-
-    Raises:
-        InvalidInput: with every fault, or for a kind that is not read.
-    """
-    if kind is Case:
-        from govsvc.wire.case_reading import read_case
-
-        return read_case(value)  # type: ignore[return-value]
-    if kind is Ledger:
-        return gathered(lambda: _ledger_converter().structure(value, kind))
-    raise invalid("kind", "not-readable", kind, "Case or Ledger")
 
 
 def gathered(read: Callable[[], _T]) -> _T:
@@ -101,7 +84,8 @@ def strict_converter(read_date: Callable[[Any], dt.date]) -> Converter:
 
 
 @cache
-def _ledger_converter() -> Converter:
+def ledger_converter() -> Converter:
+    """Return the converter for ledgers, made once."""
     return strict_converter(read_any_day)
 
 
