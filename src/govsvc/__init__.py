@@ -27,14 +27,17 @@ if TYPE_CHECKING:
     from govsvc.findings import Finding, Findings, Severity
     from govsvc.norms import LICENCE, Citation, Matter, MatterType
     from govsvc.places import Place
+    from govsvc.rules import Answer, Disputed, Open, Proof, Referral, Undetermined, Unsettled
     from govsvc.spans import Span
     from govsvc.stamps import Stamp
 
 __all__ = [
     "LICENCE",
     "AmbiguousPlace",
+    "Answer",
     "BrokenLedger",
     "Citation",
+    "Disputed",
     "Fault",
     "Finding",
     "Findings",
@@ -46,11 +49,16 @@ __all__ = [
     "NotInForce",
     "NotSettled",
     "NotYetAnnounced",
+    "Open",
     "Place",
+    "Proof",
+    "Referral",
     "Severity",
     "Span",
     "Stamp",
+    "Undetermined",
     "UnknownPlace",
+    "Unsettled",
 ]
 
 _HOMES = {
@@ -69,6 +77,7 @@ _HOMES = {
     "findings": ("Finding", "Findings", "Severity"),
     "norms": ("LICENCE", "Citation", "Matter", "MatterType"),
     "places": ("Place",),
+    "rules": ("Answer", "Disputed", "Open", "Proof", "Referral", "Undetermined", "Unsettled"),
     "spans": ("Span",),
     "stamps": ("Stamp",),
 }

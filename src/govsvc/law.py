@@ -5,7 +5,7 @@ A view and nothing more: the names live in `govsvc.norms` and `govsvc.terms`, th
 
 from __future__ import annotations
 
-from govsvc.acts import LAW, Act, Also, Governing, Law, Provision, Reason, Referral
+from govsvc.acts import LAW, Act, Also, Governing, Law, Provision, Reason, Referral, day_unit
 from govsvc.norms import (
     ALWAYS,
     LICENCE,
@@ -71,6 +71,7 @@ __all__ = [
     "Topic",
     "Unknown",
     "Who",
+    "day_unit",
     "since",
 ]
 

@@ -84,7 +84,7 @@ def test_the_national_acts_come_the_same_way(site: Path) -> None:
         print(LAW, *LAW.terms(Topic.DECISION, on=date(2026, 3, 4))[0].cite.key.split())
         """,
     )
-    assert out == "<Law city dzqm mfd xkf xxgk> xkf-42-1\n"
+    assert out == "<Law city dzqm mfd xkf xxgk xxgk07> xkf-42-1\n"
 
 
 def test_nothing_is_looked_for_at_import(site: Path) -> None:

@@ -234,7 +234,7 @@ def test_all_faults_of_a_question_are_told_at_once(run: Run) -> None:
     ("words", "said"),
     [
         (["due", "decision", "--from", "2004-06-30"], "尚未施行"),
-        (["due", "disclosure-reply", "--from", "2026-03-02"], "没有“disclosure-reply”这个事项"),
+        (["due", "reexamination-request", "--from", "2026-03-02"], "没有“reexamination-request”这个事项"),
         (["due", "decision", "--from", "2026-03-07T22:30"], "没有写明时区"),
         (["due", "decision", "--from", "1899-01-01"], "超出日历范围"),
         (["due", "decision", "--from", "2150-01-01"], "超出日历范围"),

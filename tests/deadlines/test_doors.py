@@ -261,7 +261,9 @@ def test_a_topic_gives_every_text_that_speaks_of_it() -> None:
     assert (found.governing, *found.also) == tuple(found)
 
 
-@pytest.mark.parametrize("topic", [Topic.DISCLOSURE_REPLY, Topic.RECEIPT, Topic.PROMISED_DECISION, Topic.INTAKE_TARGET])
+@pytest.mark.parametrize(
+    "topic", [Topic.RECONSIDERATION_APPLICATION, Topic.RECEIPT, Topic.PROMISED_DECISION, Topic.INTAKE_TARGET]
+)
 def test_a_topic_no_act_speaks_of_is_not_covered(topic: Topic) -> None:
     with pytest.raises(NotCovered):
         due(topic, day("2026-03-02"))

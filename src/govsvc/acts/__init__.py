@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from govsvc.acts.act import Act
 from govsvc.acts.conflicts import Referral
+from govsvc.acts.day_units import day_unit
 from govsvc.acts.governing import Also, Governing, Reason
 from govsvc.acts.installed import LAW
 from govsvc.acts.law_value import Law
 from govsvc.acts.provision import Provision
 
-__all__ = ["LAW", "Act", "Also", "Governing", "Law", "Provision", "Reason", "Referral"]
+__all__ = ["LAW", "Act", "Also", "Governing", "Law", "Provision", "Reason", "Referral", "day_unit"]
 
 
 def __dir__() -> list[str]:

@@ -13,8 +13,6 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-import attrs
-
 from govsvc.acts.legislation import (
     REGULATION_OR_RULE,
     RULE_OR_RULE,
@@ -27,6 +25,7 @@ from govsvc.acts.timeline import time_in_force
 from govsvc.norms import Citation, Rank
 from govsvc.norms.bodies import STANDING_COMMITTEE, STATE_COUNCIL, Body
 from govsvc.places import Place
+from govsvc.rules import Referral
 from govsvc.terms.term import Term
 
 __all__ = ["COMMON_SUPERIOR", "Referral", "agree", "in_order", "prevails", "referral", "unbeaten"]
@@ -38,21 +37,6 @@ def __dir__() -> list[str]:
 
 COMMON_SUPERIOR: Final = "common-superior"
 """Whoever stands above both issuers; no statute names them."""
-
-
-@attrs.frozen
-class Referral:
-    """Two terms that differ and neither of which prevails: the law hands the question to someone.
-
-    Attributes:
-        to: Who decides, by the key of the role.
-        between: The terms that differ, in the order of their keys.
-        basis: The clause that says who decides; none before it bore that number, and none for documents.
-    """
-
-    to: str
-    between: tuple[Term, ...]
-    basis: tuple[Citation, ...] = ()
 
 
 _TIERS: Final = {

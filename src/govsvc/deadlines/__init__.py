@@ -2,7 +2,8 @@
 
 Each answers with a `Deadline`: its days and how sure they are, its article, and what silence means. `place` chooses the
 calendar of the organ that acts and the law that governs there, `law` the law as a value, `law_on` the text of another
-day than that of the event. Not covered yet: disclosure and reconsideration, whose acts are not held.
+day than that of the event. Not covered yet: reconsideration, whose act is not held, and a
+door of its own for disclosure, whose reply `due` answers.
 """
 
 from __future__ import annotations

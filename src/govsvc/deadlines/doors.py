@@ -1,6 +1,6 @@
 """By when a decision, its preliminaries and its renewal are due: the doors with more than one clock.
 
-Not covered: disclosure and reconsideration, whose acts are not held.
+Not covered: reconsideration, whose act is not held, and disclosure, whose reply `due` answers.
 """
 
 from __future__ import annotations

@@ -139,6 +139,12 @@ class Instrument:
             return Standing.NOT_YET
         return Standing.IN_FORCE if day <= self.in_force.last else self._end
 
+    def bears(self, title: str) -> bool:
+        """Return whether this is the text's title, in 《》 or not, with the name of the state before it or not."""
+        from govsvc.norms.instrument_faults import titles_read_in
+
+        return _short(self.title) in map(_short, titles_read_in(title))
+
     @property
     def _end(self) -> Standing:
         return self.afterwards or (Standing.SUPERSEDED if self.successor else Standing.REPEALED)
@@ -256,10 +262,8 @@ def _is_ordinal(value: object) -> bool:
 
 
 def _titled(title: str, instruments: Iterable[Instrument], on: dt.date | None) -> Instrument:
-    from govsvc.norms.instrument_faults import titles_read_in
-
     known = tuple(instruments)
-    bearing = {it for it in known if _short(it.title) in map(_short, titles_read_in(title))}
+    bearing = {it for it in known if it.bears(title)}
     if on is not None and len(bearing) > 1:
         bearing = {it for it in bearing if on in it.in_force} or bearing
     if not bearing:

@@ -32,7 +32,7 @@ class MatterType(Enum):
     PUBLIC_SERVICE = "public-service"  # 公共服务
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)  # a matter is part of every question's key
 class Matter:
     """What the application is about.
 

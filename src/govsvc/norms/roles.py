@@ -27,6 +27,7 @@ class Who(StrEnum):
     CONSULTED_AGENCY = "consulted-agency"  # 被征求意见机关
     HEAD_OF_AGENCY = "head-of-agency"  # 本行政机关负责人
     HEAD_OF_GOVERNMENT = "head-of-government"  # 本级人民政府负责人
+    HEAD_OF_DISCLOSURE_OFFICE = "head-of-disclosure-office"  # 政府信息公开工作机构负责人
     APPLICANT = "applicant"  # 申请人
     HOLDER = "holder"  # 被许可人
     THIRD_PARTY = "third-party"  # 第三方

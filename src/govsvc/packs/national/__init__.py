@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from govsvc.acts import Act
+from govsvc.packs.national.disclosure import DISCLOSURE_ACTS
 from govsvc.packs.national.receipt import RECEIPT_ACTS
 from govsvc.packs.national.xkf import ACT as XKF
 
@@ -15,4 +16,4 @@ def __dir__() -> list[str]:
     return __all__
 
 
-ACTS: Final[tuple[Act, ...]] = (XKF, *RECEIPT_ACTS)
+ACTS: Final[tuple[Act, ...]] = (XKF, *RECEIPT_ACTS, *DISCLOSURE_ACTS)

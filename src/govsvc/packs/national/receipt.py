@@ -1,11 +1,11 @@
 """When a thing counts as received, and how days are counted (到达、收到、期间的计算).
 
 民法典 (Civil Code), articles 137 and 200 to 203, in force since 2021-01-01; 电子签名法 (Electronic
-Signature Law), article 11, since 2005-04-01; 政府信息公开条例 (Government Information Disclosure
-Regulations), article 31, since 2019-05-15. Each speaks of its own field: of declarations between
-private persons, of data messages, of applications for information. An application for a licence is
-none of these, so there each is cited by analogy. Not covered: the civil law before 2021, service of
-documents, messages out of hours, and what a single platform's own rules say.
+Signature Law), article 11, since 2005-04-01. Each speaks of its own field: of declarations between private
+persons, of data messages. An application for a licence is neither, so there each is cited by
+analogy. When an application for information is received stands in `disclosure`. Not covered: the
+civil law before 2021, service of documents, messages out of hours, and what a single platform's own
+rules say.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from govsvc.norms import Evidence, Instrument, Rank, Topic, since
 
 __all__ = [
     "CIVIL_CODE",
-    "DISCLOSURE",
     "FIRST_DAY_NOT_COUNTED",
     "LAST_DAY_ROLLS",
     "MONTHS_END",
@@ -37,16 +36,6 @@ MFD: Final = Instrument(
 DZQM: Final = Instrument(
     "电子签名法", "dzqm", Rank.STATUTE, since(2005, 4, 1), Evidence.FULL_TEXT, checked_on=date(2025, 4, 19)
 )
-XXGK: Final = Instrument(
-    "政府信息公开条例",
-    "xxgk",
-    Rank.ADMINISTRATIVE_REGULATION,
-    since(2019, 5, 15),
-    Evidence.FULL_TEXT,
-    checked_on=date(2025, 4, 19),
-    number="国务院令第711号",
-    promulgated=date(2019, 4, 3),
-)
 
 FIRST_DAY_NOT_COUNTED: Final = MFD(201, 1)
 MONTHS_END: Final = MFD(202)
@@ -64,14 +53,4 @@ CIVIL_CODE: Final = Act(
     ),
 )
 SIGNATURE: Final = Act(DZQM, provisions=(Provision(DZQM(11, 2), Topic.RECEIPT, "receipt.enters-system"),))
-DISCLOSURE: Final = Act(
-    XXGK,
-    provisions=(
-        Provision(XXGK(31, item=1), Topic.RECEIPT, "receipt.handed-in"),
-        # Item 2 has two rules: mail that is signed for, and mail that is not.
-        Provision(XXGK(31, item=2), Topic.RECEIPT, "receipt.signed-mail"),
-        Provision(XXGK(31, item=2), Topic.RECEIPT, "receipt.ordinary-mail-confirmed"),
-        Provision(XXGK(31, item=3), Topic.RECEIPT, "receipt.online-confirmed"),
-    ),
-)
-RECEIPT_ACTS: Final = (CIVIL_CODE, SIGNATURE, DISCLOSURE)
+RECEIPT_ACTS: Final = (CIVIL_CODE, SIGNATURE)
