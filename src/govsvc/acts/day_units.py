@@ -140,7 +140,7 @@ def _read(asked: _Asked, text: Instrument, terms: tuple[Term, ...], law: Law) ->
     if unseen := [term for term in bearing if term.evidence is not Evidence.FULL_TEXT]:
         return _answer(asked, Undetermined(_distinct(f"the text of {term.cite}" for term in unseen)), bearing)
     units = _units(bearing)
-    if len(units) > 1:
+    if len(units) != 1:  # never none: every term here is in days
         return _answer(asked, Unsettled(f"{unit.value}-days" for unit in units), bearing, *_clauses(terms))
     if not same and not _is_one_clause(bearing):
         known = _distinct(str(_number(term.within)) for term in mine)
