@@ -123,6 +123,12 @@ class NotSettled(GovsvcError, LookupError):
         self.why = why
         super().__init__(why)
 
+    @property
+    def open_points(self) -> str:
+        """What is missing, what may be read either way, what is claimed, or who decides."""
+        parts = (getattr(self.why, name, ()) for name in ("missing", "readings", "claims", "to"))
+        return "; ".join(text for part in parts for text in ((part,) if isinstance(part, str) else part))
+
     def __str__(self) -> str:
         return f"the answer is open: {self.why}"
 

@@ -278,7 +278,7 @@ def test_a_registration_that_cannot_be_made_at_once_takes_one_working_day(on: st
 
 
 def test_a_registration_in_the_time_nobody_read_is_not_settled() -> None:
-    with pytest.raises(NotSettled, match="not read in full"):
+    with pytest.raises(NotSettled, match="the full text of"):
         due(Topic.REGISTRATION, day("2023-03-01"), place=Place.BEIJING, law=LAW)
 
 

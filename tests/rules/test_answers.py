@@ -145,3 +145,10 @@ def test_a_referral_is_one_idea_for_terms_and_for_rules() -> None:
     assert law.Referral is govsvc.Referral
     assert isinstance(Referral("state-council"), Open)
     assert (Referral("state-council").between, Referral("state-council").basis) == ((), ())
+
+
+def test_what_keeps_an_answer_open_is_told_in_a_few_words() -> None:
+    assert NotSettled(Undetermined(("decided", "applied"))).open_points == "decided; applied"
+    assert NotSettled(Unsettled(("working-days", "calendar-days"))).open_points == "working-days; calendar-days"
+    assert NotSettled(Referral("state-council")).open_points == "state-council"
+    assert NotSettled(Disputed(("1", "5"))).open_points == "1; 5"

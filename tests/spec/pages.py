@@ -61,7 +61,7 @@ def page(act: Act, *, law_text: Path | None = None) -> str:
         law_text: A folder with the reader's own copies of the articles (`32.txt`), to be set beside the clauses.
     """
     source = _Source(act, read_clauses(act), read_folder(act.key), law_text)
-    parts = [*_head(source), *_table(act.terms), *_whole(source)]
+    parts = [*_head(source), *_table(act.terms), *_counting(act.terms), *_whole(source)]
     for article in _articles(act):
         parts += _article(source, article)
     return "\n\n".join(parts) + "\n"
@@ -138,6 +138,41 @@ def _table(terms: tuple[Term, ...]) -> Iterator[str]:
         "依据程度",
     )
     yield _grid(head, map(_row, terms))
+
+
+_COUNTING = (
+    (
+        "事件发生之日不计入；按工作日计的，末日必为工作日。",
+        "The day of the event is not counted; a term in working days ends on one.",
+    ),
+    (
+        "末日届满仍未办的，自次日起发生逾期的效果；标明“回溯”的，效果自起算之日起算。",
+        "Silence has its effect from the day after the last; one that reaches back counts from the day of the event.",
+    ),
+    (
+        "延长所列天数是上限，只能一次，须在期限届满前（含末日）由所列的人批准，接着原期限计算。",
+        "An extension is a ceiling, given once, by the post named, by the last day; it is counted on from there.",
+    ),
+    (
+        "不计入的日子首尾都不计，重叠的只算一次；所列程序以外的事由不停止计算。",
+        "Days left out are left out from the first to the last, overlaps once; no other cause stops the clock.",
+    ),
+    (
+        "承诺期限的起算、不计入和延长与法定期限相同；承诺期限届满后批准的延长不能使其恢复。",
+        "A promised term starts, stops and is extended with the statutory one; nothing revives it.",
+    ),
+    (
+        "倒算的期限，末日是事件之日减去该长度之日，当日办理仍为按期。",
+        "A term that runs back ends on the day of the event less its length; to act on that day is in time.",
+    ),
+)
+
+
+def _counting(terms: tuple[Term, ...]) -> Iterator[str]:
+    """Yield how the terms of the table are counted, for whoever has only the page."""
+    if terms:
+        yield "## 怎样计算 · How they are counted"
+        yield "\n".join(f"* {zh}<br>*{en}*" for zh, en in _COUNTING)
 
 
 def _row(it: Term) -> Iterator[str]:

@@ -17,6 +17,7 @@ from govsvc.acts.conflicts import Referral, agree, begins, in_order, prevails, r
 from govsvc.errors import GovsvcError, NotCovered, NotInForce, NotSettled
 from govsvc.norms import ApplicantKind, Evidence, Instrument, Matter, Standing, Topic
 from govsvc.places import Place
+from govsvc.rules import Undetermined
 from govsvc.terms.term import Term
 
 __all__ = ["Also", "Governing", "Ordered", "Reason", "ordered", "question_covers", "why_none", "why_not"]
@@ -185,9 +186,9 @@ def why_none(topic: Topic, on: dt.date, others: Iterable[Term], in_force: Iterab
     """
     held = tuple(others)
     if unread := tuple(in_force):
-        return NotSettled(f"{topic.value}: not read in full: {_titles(unread)}")
+        return NotSettled(Undetermined(f"the full text of {_titles(unread)}"))
     if doubtful := [term for term in held if not _standing(term.cite.instrument, on).is_certain]:
-        return NotSettled(f"{topic.value}: not known to be in force on {on}: {_titles(doubtful)}")
+        return NotSettled(Undetermined(f"the standing on {on} of {_titles(doubtful)}"))
     standing = [term for term in held if _in_force(term, on)]
     if standing:
         return NotCovered(topic.value, tuple(sorted({term.cite.instrument.title for term in standing})))

@@ -135,7 +135,7 @@ def assess_many(
         except NotInForce as error:
             yield Unread(line, case.id, (Fault("$.events", "not-in-force", error.on, error.what),))
         except NotSettled as error:
-            yield Unread(line, case.id, (Fault("$.matter", "not-settled", str(error.why), "what the law settles"),))
+            yield Unread(line, case.id, (Fault("$.matter", "not-settled", str(error.why), error.open_points),))
 
 
 def _conclude(progress: Progress, as_of: dt.date, rules: Rules) -> Assessment:

@@ -9,6 +9,7 @@ from govsvc.errors import (
     InvalidInput,
     NotCovered,
     NotInForce,
+    NotSettled,
     UnknownPlace,
 )
 
@@ -32,5 +33,7 @@ def as_faults(error: GovsvcError, path: str = "govsvc") -> tuple[Fault, ...]:
             return (Fault(path, "not-covered", error.what, ", ".join(error.known) or "—"),)
         case NotInForce():
             return (Fault(path, "not-in-force", error.on, error.what),)
+        case NotSettled():
+            return (Fault(path, "not-settled", str(error.why), error.open_points or "—"),)
         case _:
             return (Fault(path, "not-answered", str(error), "—"),)
