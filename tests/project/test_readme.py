@@ -56,3 +56,11 @@ def test_every_page_it_names_is_there() -> None:
     named = re.findall(r"\]\(([^)#:]+)\)", README.read_text(encoding="utf-8"))
     assert named
     assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_the_release_in_every_stamp_is_the_one_installed() -> None:
+    from importlib.metadata import version
+
+    from govsvc.stamps import VERSION
+
+    assert version("govsvc") == VERSION
